@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace MotCua.Modules.Organisation;
 
@@ -20,50 +19,52 @@ public sealed class CsvSheet
     /// <summary>Reads a file by its path; a missing file is a fault like any other.</summary>
     public static CsvSheet Open(string path, string[] columns, string[] optional, List<ImportFault> faults)
     {
-        var name = Path.GetFileName(path);
-        if (!System.IO.File.Exists(path))
-        {
-            faults.Add(new(name, 0, "", "file.missing", "The file is not there."));
-            return new(name, faults);
-        }
-
-        using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true));
-        return Read(name, reader, columns, optional, faults);
-    }
-
-    /// <param name="columns">Columns that must be there, in any order.</param>
-    /// <param name="optional">Columns that may be there; any other is a fault, so that a misspelt one cannot be lost.</param>
-    public static CsvSheet Read(string file, TextReader text, string[] columns, string[] optional, List<ImportFault> faults)
-    {
-        var sheet = new CsvSheet(file, faults);
-        using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            BadDataFound = bad => sheet.Fault(bad.Context?.Parser?.RawRow ?? 0, "", "csv.quotes", "A quotation mark stands where none may be."),
-            Mode = CsvMode.RFC4180,
-        }, leaveOpen: true);
+        var sheet = new CsvSheet(Path.GetFileName(path), faults);
         try
         {
-            sheet.Fill(parser, columns, optional);
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(System.IO.File.ReadAllBytes(path));
+            return Read(sheet.File, text, columns, optional, faults);
+        }
+        catch (IOException)
+        {
+            sheet.Fault(0, "", "file.missing", "The file is not there or cannot be read.");
         }
         catch (DecoderFallbackException)
         {
-            sheet.Fault(parser.RawRow, "", "file.encoding", "The file is not UTF-8.");
+            sheet.Fault(0, "", "file.encoding", "The file is not UTF-8.");
         }
 
         return sheet;
     }
 
+    /// <param name="columns">Columns that must be there, in any order.</param>
+    /// <param name="optional">Columns that may be there; any other is a fault, so that a misspelt one cannot be lost.</param>
+    public static CsvSheet Read(string file, string text, string[] columns, string[] optional, List<ImportFault> faults)
+    {
+        var sheet = new CsvSheet(file, faults);
+        using var reader = CsvReader.FromText(text.TrimStart('\uFEFF'), new CsvReaderOptions
+        {
+            Separator = ',',
+            HasHeader = false,
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = bad => sheet.Fault((int)bad.LineNumber, "", "csv.quotes", "A quotation mark is wrong in this line."),
+        });
+        sheet.Fill(reader, columns, optional);
+        return sheet;
+    }
+
     internal void Fault(int line, string field, string code, string message) => _faults.Add(new(File, line, field, code, message));
 
-    private void Fill(CsvParser parser, string[] columns, string[] optional)
+    private void Fill(CsvReader reader, string[] columns, string[] optional)
     {
-        if (!parser.Read())
+        if (!reader.Read())
         {
             Fault(1, "", "csv.empty", "The file is empty.");
             return;
         }
 
-        var header = parser.Record!.Select(Clean).ToArray();
+        var header = Fields(reader);
         foreach (var missing in columns.Except(header, StringComparer.Ordinal))
             Fault(1, missing, "csv.column.missing", "This column is missing.");
         foreach (var unknown in header.Except(columns.Concat(optional), StringComparer.Ordinal))
@@ -75,18 +76,20 @@ public sealed class CsvSheet
 
         var places = header.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal);
         var rows = new List<CsvRow>();
-        while (parser.Read())
+        while (reader.Read())
         {
-            var record = parser.Record!;
-            var line = parser.RawRow;
-            if (record.Length == header.Length)
-                rows.Add(new(this, line, places, [.. record.Select(Clean)]));
+            var line = (int)reader.LineNumber;
+            if (reader.FieldCount == header.Length)
+                rows.Add(new(this, line, places, Fields(reader)));
             else
-                Fault(line, "", "csv.row.width", $"The line has {record.Length} fields, the header {header.Length}.");
+                Fault(line, "", "csv.row.width", $"The line has {reader.FieldCount} fields, the header {header.Length}.");
         }
 
         Rows = rows;
     }
+
+    private static string[] Fields(CsvReader reader) =>
+        [.. Enumerable.Range(0, reader.FieldCount).Select(place => Clean(reader.GetString(place)))];
 
     private static string Clean(string text) => text.Trim().Normalize(NormalizationForm.FormC);
 }
@@ -94,7 +97,7 @@ public sealed class CsvSheet
 /// <summary>One line of a <see cref="CsvSheet"/>. A value that cannot be read is noted as a fault and answered as empty.</summary>
 public sealed class CsvRow(CsvSheet sheet, int line, IReadOnlyDictionary<string, int> places, string[] values)
 {
-    /// <summary>The file's line on which the record ends.</summary>
+    /// <summary>The file's line on which the record starts, counted from 1.</summary>
     public int Line => line;
 
     /// <summary>The text of a column, empty when the column is absent.</summary>

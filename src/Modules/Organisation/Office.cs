@@ -1,3 +1,5 @@
+using MotCua.Modules.Platform;
+
 namespace MotCua.Modules.Organisation;
 
 /// <summary>An organ or part of one in which posts stand. A dossier names three of them: where it was handed in, who assists, who decides.</summary>

@@ -1,3 +1,5 @@
+using MotCua.Modules.Platform;
+
 namespace MotCua.Modules.Organisation;
 
 /// <summary>Xã, phường or (until 2025-07-01) thị trấn.</summary>

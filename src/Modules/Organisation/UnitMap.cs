@@ -1,3 +1,5 @@
+using MotCua.Modules.Platform;
+
 namespace MotCua.Modules.Organisation;
 
 /// <summary>What became of a code: the unit that held it and the unit or units of today in its place.</summary>
@@ -28,10 +30,10 @@ public sealed class UnitMap
 
     /// <summary>The units in force on a day, by code.</summary>
     public IReadOnlyList<Unit> All(DateOnly on) =>
-        [.. _byId.Values.Where(unit => InForce(unit, on)).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
+        [.. _byId.Values.Where(unit => unit.IsInForce(on)).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
 
     /// <summary>The unit that held the code on that day, if one did.</summary>
-    public Unit? Find(string code, DateOnly on) => _byCode[code.Trim()].FirstOrDefault(unit => InForce(unit, on));
+    public Unit? Find(string code, DateOnly on) => _byCode[code.Trim()].FirstOrDefault(unit => unit.IsInForce(on));
 
     /// <summary>The units a unit took the place of, by code.</summary>
     public IReadOnlyList<Unit> PredecessorsOf(UnitId unit) =>
@@ -45,7 +47,7 @@ public sealed class UnitMap
     {
         var asked = on ?? LastDayOfOldMap(today);
         var holders = _byCode[code.Trim()];
-        var unit = holders.FirstOrDefault(held => InForce(held, asked))
+        var unit = holders.FirstOrDefault(held => held.IsInForce(asked))
             ?? holders.LastOrDefault(held => held.From <= asked)
             ?? holders.FirstOrDefault();
         if (unit is null)
@@ -72,6 +74,4 @@ public sealed class UnitMap
         var changes = _successions.Where(act => act.EffectiveOn <= today).Select(act => act.EffectiveOn).ToArray();
         return changes.Length == 0 ? today : changes.Max().AddDays(-1);
     }
-
-    private static bool InForce(Unit unit, DateOnly on) => unit.From <= on && on < unit.Until;
 }

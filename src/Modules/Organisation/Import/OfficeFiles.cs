@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MotCua.Modules.Platform;
 
 namespace MotCua.Modules.Organisation.Import;
 
@@ -35,7 +36,7 @@ public sealed partial class OfficeFiles(IReadOnlyList<Unit> units, List<ImportFa
         ["public service unit of a department"] = OfficeKind.PublicServiceUnit,
     };
 
-    private readonly Unit[] _standing = [.. units.Where(unit => unit.Until == DateOnly.MaxValue).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
+    private readonly Unit[] _standing = [.. units.Where(unit => unit.Until == InTime.Open).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
     private readonly List<Office> _offices = [];
 
@@ -125,7 +126,7 @@ public sealed partial class OfficeFiles(IReadOnlyList<Unit> units, List<ImportFa
                 NameEn = $"{row.Needed("name_en")}, {unit.NameEn} {unit.Kind.ToString().ToLowerInvariant()}",
                 AgencyCode = numbered ? _codes.GetValueOrDefault(unit.Code) : null,
                 From = unit.From,
-                Until = DateOnly.MaxValue,
+                Until = InTime.Open,
             });
         }
     }
@@ -144,7 +145,7 @@ public sealed partial class OfficeFiles(IReadOnlyList<Unit> units, List<ImportFa
             NameEn = row.Needed("name_en"),
             AgencyCode = _codes.GetValueOrDefault(Slug(row)),
             From = from,
-            Until = DateOnly.MaxValue,
+            Until = InTime.Open,
         });
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MotCua.Modules.Platform;
 
 namespace MotCua.Modules.Organisation.Import;
 
@@ -33,7 +34,7 @@ public sealed class UnitFiles(List<ImportFault> faults)
         {
             var code = Code(row, "code");
             var from = row.Date("effective_from");
-            var until = row.Date("effective_until", DateOnly.MaxValue);
+            var until = row.Date("effective_until", InTime.Open);
             if (until <= from)
                 row.Fault("effective_until", "value.period", "The last day is before the first.");
             _units.Add((new Unit
