@@ -1,44 +1,47 @@
 namespace MotCua.Modules.Organisation;
 
-/// <summary>The kinds of office that steps of a process are laid on, whatever the office is called in a given unit.</summary>
+/// <summary>What an office is for. Which offices a unit has is data; processes name kinds.</summary>
 public enum OfficeKind
 {
-    /// <summary>Chair and vice chairs of the commune's People's Committee.</summary>
+    /// <summary>Chair and vice chairs of a commune's or ward's People's Committee.</summary>
     CommitteeLeadership,
 
-    /// <summary>Office of the People's Council and the People's Committee; the registry sits here.</summary>
+    /// <summary>Office of the People's Council and People's Committee (also justice and civil status).</summary>
     OfficeDivision,
 
-    /// <summary>Economic division of a commune, or Economic, Infrastructure and Urban division of a ward.</summary>
+    /// <summary>Economic Division, in a ward the Economic, Infrastructure and Urban Division.</summary>
     EconomyDivision,
 
-    /// <summary>Culture and Social Affairs division.</summary>
+    /// <summary>Culture and Social Affairs Division.</summary>
     CultureSocietyDivision,
 
-    /// <summary>Public Administration Service Centre of the commune or ward.</summary>
+    /// <summary>Public Administration Service Centre of a commune or ward.</summary>
     ServiceCentre,
 
-    /// <summary>Commune police.</summary>
+    /// <summary>Police of a commune or ward.</summary>
     Police,
 
-    /// <summary>Military command.</summary>
+    /// <summary>Military command of a commune or ward.</summary>
     Military,
 
-    /// <summary>A department of the province, or the office of the provincial committee.</summary>
+    /// <summary>One of the specialised agencies of the provincial People's Committee.</summary>
     ProvincialDepartment,
 
-    /// <summary>Public Administration Service Centre of the province.</summary>
+    /// <summary>Provincial Public Administration Service Centre.</summary>
     ProvincialServiceCentre,
 
     /// <summary>Chair and vice chairs of the provincial People's Committee.</summary>
     ProvincialLeadership,
 
-    /// <summary>Land registration office or its branch.</summary>
+    /// <summary>Land registration office or a branch of it.</summary>
     LandOffice,
 
     /// <summary>Tax office.</summary>
     Tax,
 
-    /// <summary>A body outside these, or one the text does not let us name.</summary>
+    /// <summary>Public service unit of the province or of a department: known, but no step of ours ends there.</summary>
+    PublicServiceUnit,
+
+    /// <summary>Outside the province's own organs.</summary>
     External,
 }
