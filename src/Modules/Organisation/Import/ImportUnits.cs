@@ -15,7 +15,7 @@ public sealed record ImportedUnits(int Added, int Changed, int Unchanged)
 
 /// <summary>Written to the stream <c>import:units</c> for every slice that changed something.</summary>
 /// <param name="Rows">Ids of the rows added or changed.</param>
-[Fact("organisation.imported", 1)]
+[JournalFact("organisation.imported", 1)]
 public sealed record OrganisationImported(int Added, int Changed, IReadOnlyList<Guid> Rows);
 
 public sealed class ImportUnitsHandler(AppDb db, Journal journal)
