@@ -14,7 +14,7 @@ public sealed record ImportedStaff(int Added, int Changed, int Unchanged)
 }
 
 /// <summary>Written to the stream <c>import:staff</c> for every slice that changed something. Ids only.</summary>
-[Fact("staffing.imported", 1)]
+[JournalFact("staffing.imported", 1)]
 public sealed record StaffImported(int Added, int Changed, IReadOnlyList<Guid> Rows);
 
 public sealed class ImportStaffHandler(AppDb db, Journal journal)

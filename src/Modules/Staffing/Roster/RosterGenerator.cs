@@ -22,6 +22,11 @@ public sealed class RosterGenerator(int seed, Establishment establishment, Inven
 
     private readonly string _basis = string.Create(CultureInfo.InvariantCulture, $"{RosterRow.InventedBasis} for rehearsal, seed {seed}");
 
+    /// <summary>Reads establishment.csv and invented-names.csv of a province's folder; with a fault the generator must not be used.</summary>
+    public static RosterGenerator FromFolder(string folder, int seed, List<ImportFault> faults) => new(
+        seed, Establishment.Read(Path.Combine(folder, "establishment.csv"), faults),
+        InventedNames.Read(Path.Combine(folder, "invented-names.csv"), faults));
+
     /// <summary>The roster of all offices given, unit by unit in the order of codes, the province last.</summary>
     public IReadOnlyList<RosterRow> Generate(IReadOnlyList<Unit> units, IReadOnlyList<Office> offices)
     {
