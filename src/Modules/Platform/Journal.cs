@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MotCua.Modules.Platform;
 
-/// <summary>Gives a fact its stable name and shape number in the journal: <c>[Fact("dossier.filed", 1)]</c>.</summary>
+/// <summary>Gives a fact its stable name and shape number in the journal: <c>[JournalFact("dossier.filed", 1)]</c>.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class FactAttribute(string name, int shape) : Attribute
+public sealed class JournalFactAttribute(string name, int shape) : Attribute
 {
     public string Name { get; } = name;
 
@@ -65,7 +65,7 @@ public sealed class JournalEntry
 /// </summary>
 public sealed class Journal(AppDb db)
 {
-    private static readonly ConcurrentDictionary<Type, FactAttribute> s_facts = new();
+    private static readonly ConcurrentDictionary<Type, JournalFactAttribute> s_facts = new();
     private readonly Dictionary<string, (int Version, string Hash)> _heads = [];
 
     /// <summary>Adds a fact to an existing stream; its last entry is looked up once per unit of work.</summary>
@@ -87,9 +87,9 @@ public sealed class Journal(AppDb db)
 
     private int Append<TFact>(Deed deed, string stream, TFact fact, (int Version, string Hash) head) where TFact : class
     {
-        var about = s_facts.GetOrAdd(typeof(TFact), type => type.GetCustomAttribute<FactAttribute>()
-            ?? throw new InvalidOperationException($"{type.Name} has no [Fact] name"));
-        var (version, content, deedJson) = (head.Version + 1, StoredJson.Write(fact), StoredJson.Write(deed));
+        var about = s_facts.GetOrAdd(fact.GetType(), type => type.GetCustomAttribute<JournalFactAttribute>()
+            ?? throw new InvalidOperationException($"{type.Name} has no [JournalFact] name"));
+        var (version, content, deedJson) = (head.Version + 1, StoredJson.Write<object>(fact), StoredJson.Write(deed));
         var hash = JournalEntry.HashOf(stream, version, about.Name, about.Shape, content, deedJson, head.Hash);
         db.Journal.Add(new JournalEntry
         {
