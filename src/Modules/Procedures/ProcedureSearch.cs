@@ -86,9 +86,8 @@ public sealed partial class ProcedureSearch
                 Array.Clear(wording);
                 foreach (var term in way.Terms)
                 {
-                    if (_index.Postings(term) is not { } postings) continue;
                     var share = way.Trust * _index.Rarity(term) / mass;
-                    foreach (var (entry, prominence) in postings) wording[entry] += share * prominence;
+                    foreach (var (entry, prominence) in _index.Postings(term)) wording[entry] += share * prominence;
                 }
                 for (var i = 0; i < best.Length; i++) best[i] = Math.Max(best[i], wording[i]);
             }
@@ -128,7 +127,7 @@ public sealed partial class ProcedureSearch
 
     private string Why(int entry, Dictionary<string, double> said)
     {
-        var matched = said.Keys.Where(t => _index.Postings(t)?.ContainsKey(entry) == true).ToList();
+        var matched = said.Keys.Where(t => _index.Has(t, entry)).ToList();
         var pairs = matched.Where(t => t.Contains(' ', StringComparison.Ordinal)).ToList();
         var singles = matched.Where(t => !t.Contains(' ', StringComparison.Ordinal) && !pairs.Any(p => p.Split(' ').Contains(t)));
         return string.Join(", ", pairs.Concat(singles).OrderByDescending(_index.Rarity).Take(5));

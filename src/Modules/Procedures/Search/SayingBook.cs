@@ -2,6 +2,17 @@ namespace MotCua.Modules.Procedures.Search;
 
 internal sealed record Meaning(string[] Words, double Weight);
 
+internal enum Doubt
+{
+    None,
+
+    /// <summary>A word of the catalogue, but never beside its neighbours here.</summary>
+    OddNeighbours,
+
+    /// <summary>Not a word of the catalogue.</summary>
+    NoWord,
+}
+
 /// <summary>The vocabulary, folded and ready to be looked up from any place in a query.</summary>
 internal sealed class SayingBook
 {
@@ -43,8 +54,8 @@ internal sealed class SayingBook
 
     public bool Knows(string word) => _words.Contains(word) || _stopWords.Contains(word);
 
-    /// <summary>The longest saying that begins at a word; one of its words may be misspelt where <paramref name="mayBeMisspelt"/> allows.</summary>
-    public (string[] Words, IReadOnlyList<Meaning> Meanings)? LongestAt(string[] words, int at, Func<int, bool> mayBeMisspelt)
+    /// <summary>The longest saying that begins at a word; one of its words may be misspelt where there is <paramref name="doubt"/>.</summary>
+    public (string[] Words, IReadOnlyList<Meaning> Meanings)? LongestAt(string[] words, int at, Func<int, Doubt> doubt)
     {
         for (var length = Math.Min(_longest, words.Length - at); length > 0; length--)
         {
@@ -54,9 +65,10 @@ internal sealed class SayingBook
         {
             for (var gap = 0; gap < length; gap++)
             {
-                if (!mayBeMisspelt(at + gap) || !_withGap.TryGetValue(Masked(words, at, length, gap), out var likes)) continue;
+                var doubted = doubt(at + gap);
+                if (doubted == Doubt.None || !_withGap.TryGetValue(Masked(words, at, length, gap), out var likes)) continue;
                 var typed = words[at + gap];
-                if (likes.FirstOrDefault(l => Misspellings.Alike(l[gap], typed)) is { } meant && !SaidPlainlyWithin(words, at + 1, at + length))
+                if (likes.FirstOrDefault(l => Misspellings.Alike(l[gap], typed)) is { } meant && (doubted == Doubt.NoWord || !SaidPlainlyWithin(words, at + 1, at + length)))
                     return (meant, _meanings[string.Join(' ', meant)]);
             }
         }

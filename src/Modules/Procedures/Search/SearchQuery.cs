@@ -37,8 +37,12 @@ internal sealed class SearchQuery(TermIndex index, SayingBook sayings)
     }
 
     /// <summary>A word that the catalogue does not have, or not beside its neighbours here, may be a misspelling.</summary>
-    private bool Doubtful(string[] words, int at) => !index.Has(words[at])
-        || !((at > 0 && index.Has(TermIndex.Pair(words[at - 1], words[at]))) || (at + 1 < words.Length && index.Has(TermIndex.Pair(words[at], words[at + 1]))));
+    private Doubt Doubtful(string[] words, int at)
+    {
+        if (!index.Has(words[at])) return Doubt.NoWord;
+        var fits = (at > 0 && index.Has(TermIndex.Pair(words[at - 1], words[at]))) || (at + 1 < words.Length && index.Has(TermIndex.Pair(words[at], words[at + 1])));
+        return fits ? Doubt.None : Doubt.OddNeighbours;
+    }
 
     /// <summary>A word nobody uses is read without its Telex keys, if that makes a word.</summary>
     private string Mended(string word)
@@ -53,7 +57,7 @@ internal sealed class SearchQuery(TermIndex index, SayingBook sayings)
         var own = new Wording(Terms(words), 0.9, "");
         var wordings = new List<Wording> { own };
         wordings.AddRange(meanings.Select(m => new Wording(Terms(m.Words), m.Weight, string.Join(' ', m.Words))));
-        var weight = wordings.Where(w => w.Terms.Any(index.Has)).Select(w => w.Terms.Where(index.Has).Max(index.Rarity)).DefaultIfEmpty(3).Average();
+        var weight = wordings.Where(w => w.Terms.Any(t => index.Has(t))).Select(w => w.Terms.Where(t => index.Has(t)).Max(index.Rarity)).DefaultIfEmpty(3).Average();
         return new Notion(weight * Math.Sqrt(Math.Max(1, words.Length)), wordings);
     }
 
