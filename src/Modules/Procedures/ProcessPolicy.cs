@@ -33,7 +33,9 @@ public sealed class FieldDivisions
 }
 
 /// <summary>The rules kept as data under <c>data/processes</c> that choosing a process needs.</summary>
-public sealed record ProcessPolicy(DefaultProcess Defaults, FieldDivisions Fields)
+/// <param name="Province">Slug of this installation's province: only its approved tables bind.</param>
+/// <param name="IsRemote">True where the second clock of a table (mountain, island, border) applies.</param>
+public sealed record ProcessPolicy(DefaultProcess Defaults, FieldDivisions Fields, string Province, bool IsRemote)
 {
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -43,10 +45,15 @@ public sealed record ProcessPolicy(DefaultProcess Defaults, FieldDivisions Field
 
     /// <param name="folder">The shipped folder <c>data/processes</c>.</param>
     /// <exception cref="IOException">A file is missing.</exception>
+    /// <exception cref="JsonException">A file is not what we ship.</exception>
     public static ProcessPolicy Load(string folder)
     {
         using var defaults = File.OpenRead(Path.Combine(folder, "defaults.json"));
         using var fields = File.OpenRead(Path.Combine(folder, "field-divisions.json"));
-        return new(DefaultProcess.Parse(defaults), FieldDivisions.Parse(fields));
+        using var policy = File.OpenRead(Path.Combine(folder, "policy.json"));
+        var place = JsonSerializer.Deserialize<PolicyFile>(policy, Json) ?? throw new JsonException("Empty policy.");
+        return new(DefaultProcess.Parse(defaults), FieldDivisions.Parse(fields), place.Province, place.IsRemote);
     }
+
+    private sealed record PolicyFile(string About, DateOnly From, string Province, bool IsRemote);
 }

@@ -86,7 +86,7 @@ public sealed class ProcessTemplate : IValidInTime
     /// <summary>Sum of the steps that count.</summary>
     public int SumMinutes { get; init; }
 
-    /// <summary>Sum of the second clock; null when the table has none.</summary>
+    /// <summary>Sum of the second clock; null when the table prints no total for it.</summary>
     public int? SumMinutesRemote { get; init; }
 
     public IReadOnlyList<ProcessPhase> Phases { get; init; } = [];

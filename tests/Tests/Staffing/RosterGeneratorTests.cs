@@ -63,7 +63,6 @@ public class RosterGeneratorTests
     {
         var divisions = s_rows.Where(row => row.HoldingKind is HoldingKind.Permanent && row.OfficerKind is OfficerKind.CivilServant
             && row.UnitCode.Length > 0 && row.OfficeSlug is "OFFICE" or "ECONOMY" or "ECONOMY-INFRASTRUCTURE-URBAN" or "CULTURE-SOCIETY")
-            .Where(row => row.UnitCode.Length > 0)
             .GroupBy(row => (row.UnitCode, row.OfficeSlug)).ToArray();
 
         divisions.Length.ShouldBe(3 * 45);
@@ -77,7 +76,6 @@ public class RosterGeneratorTests
 
         people.Select(row => row.SignIn).ShouldBeUnique();
         people.ShouldAllBe(row => row.SignIn.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '.' || letter == '-'));
-        people.Select(row => row.SignIn).ShouldBeSubsetOf(people.Select(row => row.SignIn));
         foreach (var expected in (string[])["na-sang.one-stop.1", "na-sang.chair", "na-sang.vice-chair.2", "na-sang.clerk", "na-sang.office.specialist.1", "muong-thanh.director"])
             people.ShouldContain(row => row.SignIn == expected);
     }

@@ -9,6 +9,9 @@ internal sealed class ProcessRecordReading(ProcessRecord record, string raw, int
     // Internal processes count 8 working hours to the day.
     private const int MinutesPerDay = 480;
     private const int LongestWork = 200;
+
+    /// <summary>Ten years: a longer time is a slip, and would overflow the sum.</summary>
+    private const int LongestMinutes = 10 * 366 * MinutesPerDay;
     private readonly List<ProcessWarning> _warnings = [];
 
     public List<ProcessFault> Faults { get; } = [];
@@ -33,7 +36,8 @@ internal sealed class ProcessRecordReading(ProcessRecord record, string raw, int
 
         var counted = steps.Where(s => !s.OffClock).ToList();
         var sum = counted.Sum(s => s.Minutes ?? 0);
-        int? sumRemote = steps.Exists(s => s.MinutesRemote is not null) ? counted.Sum(s => s.MinutesRemote ?? 0) : null;
+        // A second column filled here and there without a total is no second clock (quang-ninh-295-33 and -61).
+        int? sumRemote = totalRemote is not null ? counted.Sum(s => s.MinutesRemote ?? 0) : null;
         Compare(total, sum, totalRemote, sumRemote);
         foreach (var repeated in steps.GroupBy(s => (s.Phase, s.Label)).Where(g => g.Key.Label.Length > 0 && g.Count() > 1))
             Warn("process.step.label.repeated", repeated.Key.Label);
@@ -97,17 +101,16 @@ internal sealed class ProcessRecordReading(ProcessRecord record, string raw, int
 
     private int? Minutes(TimeRecord? time, decimal? hours, string field)
     {
-        decimal? minutes = (time?.Value, time?.Unit) switch
+        var (value, perUnit) = time?.Value is { } given
+            ? (given, time.Unit switch { "day" => MinutesPerDay, "hour" => 60, "minute" => 1, _ => 0 })
+            : (hours, 60);
+        if (value is null) return null;
+        if (perUnit == 0 || value < 0 || value > LongestMinutes / perUnit)
         {
-            (null, _) => hours * 60,
-            ({ } value, "day") => value * MinutesPerDay,
-            ({ } value, "hour") => value * 60,
-            ({ } value, "minute") => value,
-            _ => -1,
-        };
-        // A step of more than ten years is a slip, and would overflow the sum.
-        if (minutes is < 0 or > 10 * 366 * MinutesPerDay) Fault(field, "process.time");
-        return Faults.Count > 0 || minutes is null ? null : (int)Math.Round(minutes.Value, MidpointRounding.AwayFromZero);
+            Fault(field, "process.time");
+            return null;
+        }
+        return (int)Math.Round(value.Value * perUnit, MidpointRounding.AwayFromZero);
     }
 
     private ProcessLevel ReadLevel()

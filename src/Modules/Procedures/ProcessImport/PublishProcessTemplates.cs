@@ -12,7 +12,7 @@ public sealed record PublishProcessTemplates(IReadOnlyList<TemplateToPublish> Te
 public sealed record TemplatesPublished(int Added, int Changed, int Unchanged);
 
 /// <param name="Replaces">The version that closed on that day, if there was one.</param>
-[Fact("process.published", 1)]
+[JournalFact("process.published", 1)]
 public sealed record ProcessPublished(ProcessTemplateId Template, string Key, int Version, string Fingerprint, DateOnly From, int? Replaces);
 
 public sealed class PublishProcessTemplatesHandler(AppDb db, Journal journal)
