@@ -24,7 +24,7 @@ internal sealed class SayingBook
 
     public SayingBook(SearchVocabulary vocabulary)
     {
-        _stopWords = [.. vocabulary.StopWords.SelectMany(FoldedText.Words)];
+        _stopWords = [.. vocabulary.StopWords.SelectMany(SearchWords.Of)];
         foreach (var saying in vocabulary.Sayings)
         {
             var meanings = saying.Means.Select(m => new Meaning(SearchWords.Of(m), saying.Weight ?? 0.9)).ToList();
