@@ -11,19 +11,17 @@ public sealed record PlannedSteps(IReadOnlyList<DossierStep> Steps, string Templ
 /// <summary>Turns the process table in force into this dossier's steps, each in an office of today.</summary>
 public sealed class StepPlan(AppDb db, OfficeDirectory offices, ProcessPolicy policy)
 {
-    /// <summary>Of 480 minutes a day, as tables count.</summary>
-    private const int TableMinutesPerDay = 480;
-
-    public async Task<Result<PlannedSteps>> StepsAsync(Dossier dossier, FilableProcedure procedure, Deadline? deadline, Deed deed, CancellationToken cancel)
+    public async Task<Result<PlannedSteps>> StepsAsync(Dossier dossier, ProcedureCard procedure, Deed deed, CancellationToken cancel)
     {
         var on = deed.At.LegalDay();
         // The codes are a JSON list in one column: a text match narrows it, the choice itself compares exactly.
         var quoted = $"\"{dossier.ProcedureCode}\"";
-        var templates = await db.ProcessTemplates.AsNoTracking().InForceOn(on)
+        var templates = await db.ProcessTemplates.AsNoTracking()
+            .Where(template => template.From <= on && on < template.Until)
             .Where(template => EF.Property<string>(template, nameof(ProcessTemplate.ProcedureCodes)).Contains(quoted)).ToListAsync(cancel);
         var chosen = ProcessTemplates.Choose(templates, new ProcessQuestion(
             dossier.ProcedureCode, dossier.Case == ProcedureCase.All ? null : dossier.Case, ProcessLevel.Commune, procedure.Field,
-            StatutoryMinutes(procedure, dossier), on, policy.Province), policy);
+            StatutoryMinutes(procedure, dossier), on, "dien-bien"), policy);
 
         var picture = await offices.GetAsync(cancel);
         var unit = picture.UnitOf(dossier.ReceivingOffice)!;
@@ -35,7 +33,7 @@ public sealed class StepPlan(AppDb db, OfficeDirectory offices, ProcessPolicy po
             {
                 Dossier = dossier.Id, Order = steps.Count + 1, Kind = step.Kind, Office = office.Id,
                 PostKinds = office.Id == dossier.ReceivingOffice ? Desk.CounterPosts : [step.PostKind, .. step.OrPostKinds],
-                Work = step.Work, Minutes = step.MinutesFor(policy.IsRemote), OffClock = step.OffClock,
+                Work = step.Work, Minutes = step.MinutesFor(remote: false), OffClock = step.OffClock,
             });
         }
         if (steps.Count < 2 || steps[0].Kind != StepKind.Receive || steps[^1].Kind != StepKind.Return)
@@ -46,14 +44,14 @@ public sealed class StepPlan(AppDb db, OfficeDirectory offices, ProcessPolicy po
     private static Office? OfficeFor(ProcessStep step, Unit unit, OfficePicture picture, DateOnly on) =>
         step.Office.Department is { } department ? picture.Provincial(department, on) : picture.Office(unit.Id, step.Office.Kind, on);
 
-    private static int? StatutoryMinutes(FilableProcedure procedure, Dossier dossier) => procedure.AllowanceFor(dossier.Channel, dossier.Case) switch
+    private static int? StatutoryMinutes(ProcedureCard procedure, Dossier dossier) => procedure.LimitFor(dossier.Channel, dossier.Case).ToAllowance() switch
     {
-        { Unit: MotCua.TimeUnit.WorkingDay } allowance => allowance.Amount * TableMinutesPerDay,
-        { Unit: MotCua.TimeUnit.Hour } allowance => allowance.Amount * 60,
-        { Unit: MotCua.TimeUnit.SameDay } => TableMinutesPerDay,
+        { Unit: TimeUnit.WorkingDay } allowance => allowance.Amount * DossierClock.TableMinutesPerDay,
+        { Unit: TimeUnit.Hour } allowance => allowance.Amount * 60,
+        { Unit: TimeUnit.SameDay } => DossierClock.TableMinutesPerDay,
         // Calendar days and months hold five working days in seven.
-        { Unit: MotCua.TimeUnit.CalendarDay } allowance => Math.Max(1, allowance.Amount * 5 / 7) * TableMinutesPerDay,
-        { Unit: MotCua.TimeUnit.Month } allowance => allowance.Amount * 21 * TableMinutesPerDay,
+        { Unit: TimeUnit.CalendarDay } allowance => Math.Max(1, allowance.Amount * 5 / 7) * DossierClock.TableMinutesPerDay,
+        { Unit: TimeUnit.Month } allowance => allowance.Amount * 21 * DossierClock.TableMinutesPerDay,
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using MotCua.Modules.Organisation;
 using MotCua.Modules.Platform;
 using Shouldly;
@@ -98,6 +99,20 @@ public class UnitMapTests
         old.Count.ShouldBe(129);
         foreach (var unit in old)
             DienBien.Map.Successors(unit.Code, DienBien.LastOldDay, DienBien.Today).Value.Successors.ShouldHaveSingleItem().Transfer.ShouldBe(Transfer.Whole);
+    }
+
+    [Fact]
+    public void Whatever_code_and_day_are_asked_the_answer_is_in_force_today_and_never_empty()
+    {
+        var codes = DienBien.Plan.Units.Select(unit => unit.Code).Distinct().ToArray();
+
+        Gen.Select(Gen.OneOfConst(codes), Gen.Int[0, 12_000]).Sample((code, days) =>
+        {
+            var on = new DateOnly(2000, 1, 1).AddDays(days);
+            var answer = DienBien.Map.Successors(code, on, DienBien.Today).Value;
+            return answer.Unit.Code == code && answer.Successors.Count == 1 && answer.Successors[0].Unit.IsInForce(DienBien.Today)
+                && (answer.Unit.IsInForce(on) || DienBien.Map.Find(code, on) is null);
+        });
     }
 
     [Fact]

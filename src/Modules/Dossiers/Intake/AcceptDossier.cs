@@ -12,7 +12,7 @@ public sealed record AcceptDossier(DossierId Dossier, int? SeenVersion);
 public sealed record AcceptedDossier(DossierId Dossier, string Code, DateTimeOffset? DueAt);
 
 public sealed class AcceptDossierHandler(
-    AppDb db, Desk desk, CatalogueShelf catalogue, DossierClock clock, StepPlan plan, OfficeDirectory offices, Numbering numbering)
+    AppDb db, Desk desk, Catalogue catalogue, DossierClock clock, StepPlan plan, OfficeDirectory offices, Numbering numbering)
 {
     public async Task<Result<AcceptedDossier>> HandleAsync(AcceptDossier request, Deed deed, CancellationToken cancel)
     {
@@ -22,15 +22,15 @@ public sealed class AcceptDossierHandler(
         var dossier = opened.Value.Dossier;
         if (!DossierTransitions.Allows(dossier.State, DossierState.Accepted))
             return new Refusal("dossier.not-acceptable", "Only a filing that waits at the counter can be accepted.") { Args = [dossier.State.ToString()] };
-        var procedure = await catalogue.VersionAsync(dossier.ProcedureVersion, cancel);
+        var procedure = await catalogue.VersionOfAsync(dossier, cancel);
         if (await UndecidedAsync(dossier, procedure, cancel) is { Count: > 0 } open)
             return new Refusal("dossier.papers.undecided", "Some papers are missing or were not looked at yet.", open[0].Key) { Args = [open.Count, open[0].Name] };
 
         var picture = await offices.GetAsync(cancel);
         if (picture.Office(dossier.CompetentOffice)?.AgencyCode is not { } agency)
             return new Refusal("dossier.agency-code.missing", "The deciding agency has no code to number dossiers under.");
-        var deadline = await clock.ReckonAsync(procedure, dossier.Channel, dossier.Case, deed.At, cancel);
-        var steps = await plan.StepsAsync(dossier, procedure, deadline, deed, cancel);
+        var deadline = await clock.ReckonAsync(procedure, dossier.Channel, dossier.Case, deed.At, [], cancel);
+        var steps = await plan.StepsAsync(dossier, procedure, deed, cancel);
         if (steps.IsRefused(out var noSteps))
             return noSteps;
 
@@ -48,7 +48,7 @@ public sealed class AcceptDossierHandler(
     }
 
     /// <summary>Papers to hand in or show that nobody has found present or not needed.</summary>
-    private async Task<IReadOnlyList<ProcedureComponent>> UndecidedAsync(Dossier dossier, FilableProcedure procedure, CancellationToken cancel)
+    private async Task<IReadOnlyList<ProcedureComponent>> UndecidedAsync(Dossier dossier, ProcedureCard procedure, CancellationToken cancel)
     {
         var settled = await db.DossierPapers.Where(paper => paper.Dossier == dossier.Id
             && (paper.Status == PaperStatus.Had || paper.Status == PaperStatus.NotNeeded)).Select(paper => paper.Component).ToListAsync(cancel);

@@ -8,7 +8,7 @@ namespace MotCua.Modules.Dossiers.Intake;
 /// <summary>A scan, already on disk under the owner's key, becomes part of the dossier.</summary>
 public sealed record AttachScan(DossierId Dossier, string Component, StoredFile File);
 
-public sealed class AttachScanHandler(AppDb db, Desk desk, CatalogueShelf catalogue)
+public sealed class AttachScanHandler(AppDb db, Desk desk, Catalogue catalogue)
 {
     /// <summary>All scans of one dossier together, in bytes: 100 MB.</summary>
     public const long LargestTotal = 100L * 1024 * 1024;
@@ -24,7 +24,7 @@ public sealed class AttachScanHandler(AppDb db, Desk desk, CatalogueShelf catalo
             return Desk.Unknown;
         if (DossierTransitions.IsEnd(dossier.State))
             return new Refusal("dossier.papers.closed", "The papers of this dossier are no longer being collected.");
-        if (!(await catalogue.VersionAsync(dossier.ProcedureVersion, cancel)).HasComponent(request.Component, dossier.Case))
+        if (!(await catalogue.VersionOfAsync(dossier, cancel)).HasComponent(request.Component, dossier.Case))
             return new Refusal("dossier.component.unknown", "This paper does not belong to the procedure.", request.Component) { Args = [request.Component] };
         var sizes = from scan in db.DossierScans where scan.Dossier == dossier.Id join file in db.Files on scan.File equals file.Id select file.Length;
         if (await sizes.SumAsync(cancel) + request.File.Length > LargestTotal)

@@ -7,7 +7,7 @@ namespace MotCua.Modules.Dossiers.Intake;
 /// <summary>The officer ticks what is on the table against the list of the procedure version.</summary>
 public sealed record CheckPapers(DossierId Dossier, int? SeenVersion, IReadOnlyList<PaperFound> Papers);
 
-public sealed class CheckPapersHandler(AppDb db, Desk desk, CatalogueShelf catalogue)
+public sealed class CheckPapersHandler(AppDb db, Desk desk, Catalogue catalogue)
 {
     public async Task<Result<Done>> HandleAsync(CheckPapers request, Deed deed, CancellationToken cancel)
     {
@@ -17,7 +17,7 @@ public sealed class CheckPapersHandler(AppDb db, Desk desk, CatalogueShelf catal
         var dossier = opened.Value.Dossier;
         if (dossier.State is not (DossierState.Submitted or DossierState.PreAcceptSupplement or DossierState.Supplementing))
             return new Refusal("dossier.papers.closed", "The papers of this dossier are no longer being collected.");
-        var procedure = await catalogue.VersionAsync(dossier.ProcedureVersion, cancel);
+        var procedure = await catalogue.VersionOfAsync(dossier, cancel);
         var stored = await db.DossierPapers.Where(paper => paper.Dossier == dossier.Id).ToDictionaryAsync(paper => paper.Component, cancel);
         foreach (var found in request.Papers)
         {

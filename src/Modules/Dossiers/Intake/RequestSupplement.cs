@@ -7,7 +7,7 @@ namespace MotCua.Modules.Dossiers.Intake;
 /// <summary>Asks the applicant to complete the dossier (form 02): once, completely, with reasons.</summary>
 public sealed record RequestSupplement(DossierId Dossier, int? SeenVersion, IReadOnlyList<SupplementItem> Items, string Reason);
 
-public sealed class RequestSupplementHandler(AppDb db, Desk desk, CatalogueShelf catalogue)
+public sealed class RequestSupplementHandler(AppDb db, Desk desk, Catalogue catalogue)
 {
     // Decree 118/2025/NĐ-CP Art. 17(2)(a) as amended by 309/2026 Art. 8(1): one notice, complete, in a single time.
     public async Task<Result<Done>> HandleAsync(RequestSupplement request, Deed deed, CancellationToken cancel)
@@ -25,7 +25,7 @@ public sealed class RequestSupplementHandler(AppDb db, Desk desk, CatalogueShelf
             return new Refusal("dossier.supplement.empty", "Say which papers are missing or wrong.", nameof(request.Items));
         if (Reasons.Fault(request.Reason, nameof(request.Reason)) is { } missing)
             return missing;
-        var procedure = await catalogue.VersionAsync(dossier.ProcedureVersion, cancel);
+        var procedure = await catalogue.VersionOfAsync(dossier, cancel);
         foreach (var item in request.Items)
         {
             if (!procedure.HasComponent(item.Component, dossier.Case))

@@ -17,7 +17,7 @@ public sealed record SubmitDossier(
 public sealed record DossierFiling(DossierId Dossier, string Reference);
 
 public sealed class SubmitDossierHandler(
-    AppDb db, Journal journal, PersonVault vault, OfficeDirectory offices, CatalogueShelf catalogue, DossierClock clock)
+    AppDb db, Journal journal, PersonVault vault, OfficeDirectory offices, Catalogue catalogue, DossierClock clock)
 {
     private const int ReferenceLength = 8;
 
@@ -30,10 +30,8 @@ public sealed class SubmitDossierHandler(
             || picture.Office(unit.Id, OfficeKind.CommitteeLeadership, today) is not { } committee)
             return new Refusal("dossier.unit.unknown", "There is no such commune or ward today.", nameof(request.Unit)) { Args = [request.Unit] };
 
-        var found = (await catalogue.GetAsync(cancel)).Find(request.Procedure, today);
-        if (found.IsRefused(out var unknown))
-            return unknown;
-        var procedure = found.Value;
+        if (await catalogue.CardAsync(request.Procedure, today, cancel) is not { } procedure)
+            return new Refusal("dossier.procedure.unknown", "There is no such procedure in force.", nameof(request.Procedure)) { Args = [request.Procedure] };
         if (procedure.WhyNotFiledAt(unit) is { } elsewhere)
             return elsewhere;
         if (procedure.CaseOf(request.Case) is not { } chosen)
@@ -45,7 +43,7 @@ public sealed class SubmitDossierHandler(
             return wrong;
 
         var applicant = Applicant.From(owner.Value, vault, deed);
-        var deadline = await clock.ReckonAsync(procedure, request.Channel, chosen, deed.At, cancel);
+        var deadline = await clock.ReckonAsync(procedure, request.Channel, chosen, deed.At, [], cancel);
         var dossier = new Dossier
         {
             Id = deed.NewId<DossierId>(), Reference = Crockford32.Encode(RandomNumberGenerator.GetBytes(5), ReferenceLength),

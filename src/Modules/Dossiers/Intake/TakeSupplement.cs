@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.Modules.Platform;
-using MotCua.Modules.Procedures;
 
 namespace MotCua.Modules.Dossiers.Intake;
 
 /// <summary>The applicant brought what was asked for: the clock runs again, without the time of waiting.</summary>
 public sealed record TakeSupplement(DossierId Dossier, int? SeenVersion);
 
-public sealed class TakeSupplementHandler(AppDb db, Desk desk, CatalogueShelf catalogue, DossierClock clock)
+public sealed class TakeSupplementHandler(AppDb db, Desk desk, Catalogue catalogue, DossierClock clock)
 {
     public async Task<Result<Done>> HandleAsync(TakeSupplement request, Deed deed, CancellationToken cancel)
     {
@@ -19,8 +18,8 @@ public sealed class TakeSupplementHandler(AppDb db, Desk desk, CatalogueShelf ca
             return new Refusal("dossier.supplement.none", "No supplement is being waited for.");
         var asked = await db.SupplementRequests.SingleAsync(earlier => earlier.Dossier == dossier.Id, cancel);
         asked.Answer(deed.At);
-        var deadline = dossier.AcceptedAt is null ? null : await clock.ReckonAgainAsync(
-            dossier, await catalogue.VersionAsync(dossier.ProcedureVersion, cancel), [new Pause(asked.AskedAt, deed.At)], cancel);
+        var deadline = dossier.AcceptedAt is not { } acceptedAt ? null : await clock.ReckonAsync(
+            await catalogue.VersionOfAsync(dossier, cancel), dossier.Channel, dossier.Case, acceptedAt, [new Pause(asked.AskedAt, deed.At)], cancel);
         if (dossier.TakeSupplement(deadline) is { } unlawful)
             return unlawful;
         if (opened.Value.Step is { } step)
