@@ -21,7 +21,8 @@ public static class TextFold
         foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
-            if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark) continue;
+            // Format: invisible joiners and direction marks stand inside words of published texts ("đăng ký" with U+200E).
+            if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format) continue;
             if (!Rune.IsLetterOrDigit(rune) && category != UnicodeCategory.SpacingCombiningMark)
             {
                 gap = folded.Length > 0;

@@ -34,7 +34,7 @@ public enum ChannelKind
     Unknown,
 }
 
-public enum TimeUnit
+public enum LimitUnit
 {
     /// <summary>The source gives no limit that can be counted; <see cref="TimeLimit.Text"/> has its words.</summary>
     Unstated,
@@ -47,9 +47,9 @@ public enum TimeUnit
     SameDay,
 }
 
-/// <param name="Amount">In <paramref name="Unit"/>; fractions occur (1.5 working days, 0.5 hours). Null exactly when the unit is <see cref="TimeUnit.Unstated"/>.</param>
+/// <param name="Amount">In <paramref name="Unit"/>; fractions occur (1.5 working days, 0.5 hours). Null exactly when the unit is <see cref="LimitUnit.Unstated"/>.</param>
 /// <param name="Text">The source's own words, possibly empty.</param>
-public sealed record TimeLimit(decimal? Amount, TimeUnit Unit, string Text);
+public sealed record TimeLimit(decimal? Amount, LimitUnit Unit, string Text);
 
 /// <summary>One row of the source's table of ways, times and fees; the same way may come several times, for different cases.</summary>
 public sealed record ProcedureChannel

@@ -43,12 +43,12 @@ public sealed partial class ProcedureSearch
         {
             var entry = _entries[i];
             _byCode[entry.Code] = i;
-            names[i] = FoldedText.Words(entry.Name);
+            names[i] = SearchWords.Of(entry.Name);
             _index.Add(i, names[i], 1f);
-            _index.Add(i, FoldedText.Words(entry.Field), 0.45f);
-            foreach (var further in entry.Further) _index.Add(i, FoldedText.Words(further), 0.25f);
-            _index.Add(i, FoldedText.Words(entry.Agency), 0.08f);
-            _index.Add(i, FoldedText.Words(entry.Publisher), 0.08f);
+            _index.Add(i, SearchWords.Of(entry.Field), 0.45f);
+            foreach (var further in entry.Further) _index.Add(i, SearchWords.Of(further), 0.25f);
+            _index.Add(i, SearchWords.Of(entry.Agency), 0.08f);
+            _index.Add(i, SearchWords.Of(entry.Publisher), 0.08f);
         }
         _index.Seal();
         _query = new SearchQuery(_index, sayings);

@@ -21,11 +21,11 @@ public sealed class FieldDivisions
     public OfficeKind? OfficeFor(string? field)
     {
         if (string.IsNullOrWhiteSpace(field)) return null;
-        var asked = $" {FoldedText.Fold(field)} ";
+        var asked = $" {TextFold.Fold(field)} ";
         return _rules.FirstOrDefault(r => r.Any?.Any(asked.Contains) == true || r.Exact?.Contains(asked) == true)?.Office;
     }
 
-    private static string[]? Folded(string[]? phrases) => phrases?.Select(p => $" {FoldedText.Fold(p)} ").ToArray();
+    private static string[]? Folded(string[]? phrases) => phrases?.Select(p => $" {TextFold.Fold(p)} ").ToArray();
 
     private sealed record RuleFile(string About, string Source, DateOnly From, Rule[] Rules);
 

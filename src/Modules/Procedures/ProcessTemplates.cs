@@ -73,7 +73,7 @@ public static class ProcessTemplates
     {
         if (template.Case is null) return ProcessFit.WholeProcedure;
         if (question.Case is null) return ProcessFit.OneOfSeveral;
-        if (FoldedText.Fold(template.Case) == FoldedText.Fold(question.Case)) return ProcessFit.SameCase;
+        if (TextFold.Fold(template.Case) == TextFold.Fold(question.Case)) return ProcessFit.SameCase;
         return template.TotalMinutes is { } total && total == question.StatutoryMinutes ? ProcessFit.SameTotal : null;
     }
 

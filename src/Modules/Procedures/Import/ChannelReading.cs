@@ -48,30 +48,30 @@ internal static partial class ChannelReading
         if (ambiguous)
         {
             fields.Flag(path + "fee_text", FlagCodes.TimeAmbiguous, feeText);
-            return new TimeLimit(null, TimeUnit.Unstated, text);
+            return new TimeLimit(null, LimitUnit.Unstated, text);
         }
         var name = fields.Text(row, "unit", path);
         var amount = fields.Number(row, "days", path);
-        TimeUnit? unit = name switch
+        LimitUnit? unit = name switch
         {
-            "working_day" => TimeUnit.WorkingDay,
-            "calendar_day" => TimeUnit.CalendarDay,
-            "hour" => TimeUnit.Hour,
-            "month" => TimeUnit.Month,
-            "same_day" => TimeUnit.SameDay,
-            "other" or "" => TimeUnit.Unstated,
+            "working_day" => LimitUnit.WorkingDay,
+            "calendar_day" => LimitUnit.CalendarDay,
+            "hour" => LimitUnit.Hour,
+            "month" => LimitUnit.Month,
+            "same_day" => LimitUnit.SameDay,
+            "other" or "" => LimitUnit.Unstated,
             _ => null,
         };
         switch (unit)
         {
-            case TimeUnit.SameDay:
-                return new TimeLimit(0, TimeUnit.SameDay, text);
+            case LimitUnit.SameDay:
+                return new TimeLimit(0, LimitUnit.SameDay, text);
             case null:
                 fields.Flag(path + "unit", FlagCodes.TimeUnknownUnit, name);
                 break;
-            case TimeUnit.Unstated:
+            case LimitUnit.Unstated:
                 var bare = decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _);
-                var missing = text.Length == 0 || FoldedText.Fold(text) is "khong co thong tin" or "khong quy dinh" or "khong";
+                var missing = text.Length == 0 || TextFold.Fold(text) is "khong co thong tin" or "khong quy dinh" or "khong";
                 fields.Flag(path + "unit", bare ? FlagCodes.TimePlaceholder : missing ? FlagCodes.TimeMissing : FlagCodes.TimeWords, text);
                 break;
             default:
@@ -79,7 +79,7 @@ internal static partial class ChannelReading
                 fields.Flag(path + "days", amount is null ? FlagCodes.TimeMissing : FlagCodes.WrongType, amount?.ToString(CultureInfo.InvariantCulture) ?? text);
                 break;
         }
-        return new TimeLimit(null, TimeUnit.Unstated, text);
+        return new TimeLimit(null, LimitUnit.Unstated, text);
     }
 
     private static List<ProcedureFee> Fees(RecordFields fields, JsonElement row, string path, string feeText)

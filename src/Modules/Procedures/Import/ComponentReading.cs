@@ -30,7 +30,7 @@ internal static partial class ComponentReading
                 Kind = row.Kind == ComponentKind.Note || kind == HeadingKind.Note ? ComponentKind.Note : kind == HeadingKind.Show ? ComponentKind.Show : ComponentKind.HandIn,
                 Case = kind is HeadingKind.Choice or HeadingKind.Addition ? CaseKey(row.Heading) : ProcedureCase.All,
             };
-            return component with { Key = Unique(Hash($"{component.Case}|{component.Kind}|{FoldedText.Fold(component.Name)}", 10), taken) };
+            return component with { Key = Unique(Hash($"{component.Case}|{component.Kind}|{TextFold.Fold(component.Name)}", 10), taken) };
         });
         return (cases, components);
     }
@@ -38,7 +38,7 @@ internal static partial class ComponentReading
     /// <summary>Key of a case named so; also used by the data files that correct the source.</summary>
     public static string CaseKey(string name)
     {
-        var folded = FoldedText.Fold(name);
+        var folded = TextFold.Fold(name);
         var slug = folded[..Math.Min(folded.Length, 32)].TrimEnd().Replace(' ', '-');
         return $"{slug}-{Hash(folded, 6)}";
     }
@@ -84,7 +84,7 @@ internal static partial class ComponentReading
         var choices = headings.Keys.Where(h => headings[h] == HeadingKind.Choice).ToList();
         if (choices is not [var only]) return;
         var others = rows.Any(r => r.Kind != ComponentKind.Note && r.Heading != only && (r.Heading.Length == 0 || headings[r.Heading] is HeadingKind.Part or HeadingKind.Show));
-        var conditional = FoldedText.Fold(only).Contains("truong hop", StringComparison.Ordinal);
+        var conditional = TextFold.Fold(only).Contains("truong hop", StringComparison.Ordinal);
         headings[only] = others && conditional ? HeadingKind.Addition : HeadingKind.Part;
     }
 
@@ -96,7 +96,7 @@ internal static partial class ComponentReading
         return null;
     }
 
-    private static bool SameForm(string inText, string code) => FoldedText.Fold(inText).TrimStart('0') == FoldedText.Fold(code).TrimStart('0');
+    private static bool SameForm(string inText, string code) => TextFold.Fold(inText).TrimStart('0') == TextFold.Fold(code).TrimStart('0');
 
     private static string Unique(string key, HashSet<string> taken)
     {

@@ -37,7 +37,7 @@ internal static partial class Headings
 
     public static HeadingKind Read(string heading)
     {
-        var text = WithoutNumbering(FoldedText.Fold(heading));
+        var text = WithoutNumbering(TextFold.Fold(heading));
         if (Starts(text, Notes)) return HeadingKind.Note;
         if (text is "ho so" or "") return HeadingKind.Part;
 

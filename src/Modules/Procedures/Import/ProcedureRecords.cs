@@ -176,7 +176,7 @@ public static class ProcedureRecords
         if (content.Agency.Length + content.CompetentAuthority.Length == 0) fields.Flag("agency", FlagCodes.AgencyMissing, "");
         foreach (var (field, text) in (ReadOnlySpan<(string, string)>)[("agency", content.Agency), ("competent_authority", content.CompetentAuthority)])
         {
-            var folded = FoldedText.Fold(text);
+            var folded = TextFold.Fold(text);
             if (FormerBodies.Any(b => folded.Contains(b, StringComparison.Ordinal))) fields.Flag(field, FlagCodes.AgencyFormer, text);
             if (OtherProvinces.Any(p => folded.Contains(p, StringComparison.Ordinal))) fields.Flag(field, FlagCodes.AgencyElsewhere, text);
         }

@@ -86,7 +86,7 @@ internal sealed partial class RecordFields
             Flag(field, FlagCodes.BadCharacters, LoneSurrogate().Match(value.GetRawText()).Value);
             text = JsonSerializer.Deserialize<string>(SurrogateEscapes().Replace(value.GetRawText(), PairsOnly)) ?? "";
         }
-        var clean = FoldedText.Clean(text).Trim();
+        var clean = TextFold.Nfc(text).Replace("\0", "", StringComparison.Ordinal).Trim();
         if (text.Contains('\0', StringComparison.Ordinal)) Flag(field, FlagCodes.BadCharacters, "\\u0000");
         return clean;
     }

@@ -72,7 +72,7 @@ public sealed class PostRules
         return new(posts[0], posts[1..], office, orOffice, kind, rule is not null);
     }
 
-    private static string Padded(string text) => $" {FoldedText.Fold(text)} ";
+    private static string Padded(string text) => $" {TextFold.Fold(text)} ";
 
     private sealed record Asked(string Text, string Work, string Given, ProcessLevel Level, StepPosition Position)
     {

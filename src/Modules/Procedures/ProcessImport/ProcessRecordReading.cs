@@ -49,7 +49,7 @@ internal sealed class ProcessRecordReading(ProcessRecord record, string raw, int
             Province = Optional(record.Province), Decision = decision, TotalMinutes = total, TotalMinutesRemote = totalRemote,
             SumMinutes = sum, SumMinutesRemote = sumRemote, Phases = phases, Steps = steps,
             Notes = [.. (record.Notes ?? []).Select(n => new ProcessNote(n.AfterStep, Text(n.Text), Optional(n.TimeText), n.OffClock ?? false))],
-            Warnings = [.. _warnings], Source = SourceLine(), Raw = FoldedText.Clean(raw), From = DateOnly.MinValue,
+            Warnings = [.. _warnings], Source = SourceLine(), Raw = TextFold.Nfc(raw), From = DateOnly.MinValue,
         };
     }
 
@@ -167,7 +167,7 @@ internal sealed class ProcessRecordReading(ProcessRecord record, string raw, int
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Text(string? text) => text is null ? "" : FoldedText.Clean(text).Trim();
+    private static string Text(string? text) => text is null ? "" : TextFold.Nfc(text).Trim();
 
     private static string? Optional(string? text) => string.IsNullOrWhiteSpace(text) ? null : Text(text);
 }

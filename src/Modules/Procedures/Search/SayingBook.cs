@@ -24,13 +24,13 @@ internal sealed class SayingBook
 
     public SayingBook(SearchVocabulary vocabulary)
     {
-        _stopWords = [.. vocabulary.StopWords.SelectMany(FoldedText.Words)];
+        _stopWords = [.. vocabulary.StopWords.SelectMany(SearchWords.Of)];
         foreach (var saying in vocabulary.Sayings)
         {
-            var meanings = saying.Means.Select(m => new Meaning(FoldedText.Words(m), saying.Weight ?? 0.9)).ToList();
+            var meanings = saying.Means.Select(m => new Meaning(SearchWords.Of(m), saying.Weight ?? 0.9)).ToList();
             foreach (var say in saying.Say)
             {
-                var words = FoldedText.Words(say);
+                var words = SearchWords.Of(say);
                 if (words.Length == 0) continue;
                 var key = string.Join(' ', words);
                 if (!_meanings.TryGetValue(key, out var known))

@@ -14,7 +14,7 @@ internal sealed class SearchQuery(TermIndex index, SayingBook sayings)
 
     public List<Notion> Read(string text)
     {
-        var words = FoldedText.Words(text.Length > 500 ? text[..500] : text).Take(LongestQuery).Select(Mended).ToArray();
+        var words = SearchWords.Of(text.Length > 500 ? text[..500] : text).Take(LongestQuery).Select(Mended).ToArray();
         var notions = new List<Notion>();
         var inSaying = new bool[words.Length];
         for (var at = 0; at < words.Length;)
