@@ -115,6 +115,8 @@ public class PartsTests
 
     [Theory]
     [InlineData(DueState.OnTime, 3, "Đúng hẹn Hẹn 09:30 14/08 · còn 3 ngày làm việc")]
+    [InlineData(DueState.Soon, 1, "Sắp đến hẹn Hẹn 09:30 14/08 · còn 1 ngày làm việc")]
+    [InlineData(DueState.Late, -1, "Quá hẹn Hẹn 09:30 14/08 · quá 1 ngày làm việc")]
     [InlineData(DueState.Soon, 0, "Sắp đến hẹn Hẹn 09:30 14/08 · trong hôm nay")]
     [InlineData(DueState.Late, -2, "Quá hẹn Hẹn 09:30 14/08 · quá 2 ngày làm việc")]
     [InlineData(DueState.Paused, 3, "Tạm dừng Hẹn 09:30 14/08")]
