@@ -11,6 +11,7 @@ public sealed class WorkingCalendar
 {
     private readonly FrozenDictionary<DateOnly, CalendarDay> _days;
     private readonly FrozenSet<int> _years;
+    private readonly DateOnly[] _provisional;
 
     /// <exception cref="ArgumentException">Two rows for one day.</exception>
     public WorkingCalendar(IEnumerable<CalendarDay> days) : this([.. days], null)
@@ -21,6 +22,7 @@ public sealed class WorkingCalendar
     {
         if (rows.GroupBy(row => row.Date).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new ArgumentException($"Two rows for {twice.Key:O}.", nameof(rows));
+        _provisional = [.. rows.Where(row => row.Provisional).Select(row => row.Date).Order()];
         _days = rows.ToFrozenDictionary(row => row.Date);
         _years = years ?? rows.Select(row => row.Date.Year).ToFrozenSet();
     }
@@ -53,6 +55,10 @@ public sealed class WorkingCalendar
             _ => new(false, DayReason.PublicHoliday, row, published),
         };
     }
+
+    /// <summary>Days between two others, both included, whose row still waits for its yearly notice.</summary>
+    public IReadOnlyList<DateOnly> ProvisionalBetween(DateOnly first, DateOnly last) =>
+        [.. _provisional.Where(day => first <= day && day <= last)];
 
     public bool IsWorkingDay(DateOnly day) => Status(day).Works;
 

@@ -13,6 +13,7 @@ public static class ModuleServices
         foreach (var type in typeof(ModuleServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, IsNested: false }
             && (type.Name.EndsWith("Handler", StringComparison.Ordinal) || type.Name.EndsWith("Queries", StringComparison.Ordinal))))
             services.AddScoped(type);
+        services.AddScoped<Staffing.Holders>();
         return services;
     }
 }

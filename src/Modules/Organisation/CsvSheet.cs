@@ -14,7 +14,7 @@ public sealed class CsvSheet
 
     public string File { get; }
 
-    public IReadOnlyList<CsvRow> Rows { get; private set; } = [];
+    public IReadOnlyList<SheetRow> Rows { get; private set; } = [];
 
     /// <summary>Reads a file by its path; a missing file is a fault like any other.</summary>
     public static CsvSheet Open(string path, string[] columns, string[] optional, List<ImportFault> faults)
@@ -75,7 +75,7 @@ public sealed class CsvSheet
             return;
 
         var places = header.Index().ToDictionary(column => column.Item, column => column.Index, StringComparer.Ordinal);
-        var rows = new List<CsvRow>();
+        var rows = new List<SheetRow>();
         while (reader.Read())
         {
             var line = (int)reader.LineNumber;
@@ -95,7 +95,7 @@ public sealed class CsvSheet
 }
 
 /// <summary>One line of a <see cref="CsvSheet"/>. A value that cannot be read is noted as a fault and answered as empty.</summary>
-public sealed class CsvRow(CsvSheet sheet, int line, IReadOnlyDictionary<string, int> places, string[] values)
+public sealed class SheetRow(CsvSheet sheet, int line, IReadOnlyDictionary<string, int> places, string[] values)
 {
     /// <summary>The file's line on which the record starts, counted from 1.</summary>
     public int Line => line;

@@ -28,6 +28,8 @@ public sealed class UnitMap
         _before = _successions.ToLookup(act => act.Successor);
     }
 
+    public bool IsEmpty => _byId.Count == 0;
+
     /// <summary>The units in force on a day, by code.</summary>
     public IReadOnlyList<Unit> All(DateOnly on) =>
         [.. _byId.Values.Where(unit => unit.IsInForce(on)).OrderBy(unit => unit.Code, StringComparer.Ordinal)];

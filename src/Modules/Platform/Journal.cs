@@ -87,9 +87,9 @@ public sealed class Journal(AppDb db)
 
     private int Append<TFact>(Deed deed, string stream, TFact fact, (int Version, string Hash) head) where TFact : class
     {
-        var about = s_facts.GetOrAdd(typeof(TFact), type => type.GetCustomAttribute<JournalFactAttribute>()
+        var about = s_facts.GetOrAdd(fact.GetType(), type => type.GetCustomAttribute<JournalFactAttribute>()
             ?? throw new InvalidOperationException($"{type.Name} has no [JournalFact] name"));
-        var (version, content, deedJson) = (head.Version + 1, StoredJson.Write(fact), StoredJson.Write(deed));
+        var (version, content, deedJson) = (head.Version + 1, StoredJson.Write<object>(fact), StoredJson.Write(deed));
         var hash = JournalEntry.HashOf(stream, version, about.Name, about.Shape, content, deedJson, head.Hash);
         db.Journal.Add(new JournalEntry
         {

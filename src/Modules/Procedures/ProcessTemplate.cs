@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text;
+using MotCua.Modules.Platform;
 
 namespace MotCua.Modules.Procedures;
 
@@ -50,10 +50,8 @@ public sealed record ProcessWarning(string Code, IReadOnlyList<string> Args);
 /// One process table (quy trình nội bộ): how one procedure, or one case of it, is handled step by step. A published version never changes;
 /// a changed table becomes a new version and the old one closes.
 /// </summary>
-public sealed class ProcessTemplate
+public sealed class ProcessTemplate : IValidInTime
 {
-    public static readonly DateOnly Open = new(9999, 12, 31);
-
     public ProcessTemplateId Id { get; init; }
 
     /// <summary>Id in the source, the same in every version, e.g. <c>quang-ninh-295-25</c>.</summary>
@@ -88,7 +86,7 @@ public sealed class ProcessTemplate
     /// <summary>Sum of the steps that count.</summary>
     public int SumMinutes { get; init; }
 
-    /// <summary>Sum of the second clock; null when the table has none.</summary>
+    /// <summary>Sum of the second clock; null when the table prints no total for it.</summary>
     public int? SumMinutesRemote { get; init; }
 
     public IReadOnlyList<ProcessPhase> Phases { get; init; } = [];
@@ -107,16 +105,14 @@ public sealed class ProcessTemplate
 
     public required DateOnly From { get; init; }
 
-    /// <summary>First day it no longer holds; <see cref="Open"/> while it does.</summary>
-    public DateOnly Until { get; private set; } = Open;
+    /// <summary>First day it no longer holds; <see cref="InTime.Open"/> while it does.</summary>
+    public DateOnly Until { get; private set; } = InTime.Open;
 
     /// <summary>False for the default shape, which is made when asked for and stored nowhere.</summary>
     public bool IsStored => Id.Value != Guid.Empty;
 
     /// <summary>Changes whenever anything the table says, or our reading of it, changes; not with validity or version.</summary>
     public string Fingerprint { get; private set; } = "";
-
-    public bool IsInForce(DateOnly on) => From <= on && on < Until;
 
     /// <summary>The steps a commune carries by itself, renumbered 1..n; for inter-level tables, where the province is elsewhere.</summary>
     public IReadOnlyList<ProcessStep> CommunePart =>
@@ -134,20 +130,16 @@ public sealed class ProcessTemplate
         Source = Source, Raw = Raw, From = from, Fingerprint = Fingerprint.Length > 0 ? Fingerprint : ContentHash(),
     };
 
-    private string ContentHash()
+    private string ContentHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(StoredJson.Write(new
     {
-        var content = JsonSerializer.SerializeToUtf8Bytes(new
-        {
-            Key, ProcedureCodes, Name, Case, Level, Status, Province, Decision, TotalMinutes, TotalMinutesRemote, Phases, Steps, Notes, Warnings, Source, Raw,
-        }, Json);
-        return Convert.ToHexStringLower(SHA256.HashData(content));
-    }
+        Key, ProcedureCodes, Name, Case, Level, Status, Province, Decision, TotalMinutes, TotalMinutesRemote, Phases, Steps, Notes, Warnings, Source, Raw,
+    }))));
+}
 
-    /// <summary>How lists of a table are written in one column: names of enums, no nulls.</summary>
-    internal static readonly JsonSerializerOptions Json = new()
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
-    };
+/// <summary>Which tables serve a procedure: a table may serve five, and a procedure may have a table per case.</summary>
+public sealed class ProcessTemplateCode
+{
+    public required ProcessTemplateId Template { get; init; }
+
+    public required string Code { get; init; }
 }

@@ -96,7 +96,7 @@ public sealed partial class OfficeFiles(IReadOnlyList<Unit> units, List<ImportFa
         }
     }
 
-    private void AddBody(CsvRow row, OfficeKind kind)
+    private void AddBody(SheetRow row, OfficeKind kind)
     {
         var appliesTo = row.Needed("applies_to").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         foreach (var place in appliesTo)
@@ -110,7 +110,7 @@ public sealed partial class OfficeFiles(IReadOnlyList<Unit> units, List<ImportFa
         }
     }
 
-    private void AddToUnits(CsvRow row, OfficeKind kind, UnitKind unitKind)
+    private void AddToUnits(SheetRow row, OfficeKind kind, UnitKind unitKind)
     {
         foreach (var unit in _standing.Where(unit => unit.Kind == unitKind))
         {
@@ -131,7 +131,7 @@ public sealed partial class OfficeFiles(IReadOnlyList<Unit> units, List<ImportFa
         }
     }
 
-    private void AddProvincial(CsvRow row, OfficeKind kind)
+    private void AddProvincial(SheetRow row, OfficeKind kind)
     {
         if (_standing.Length == 0)
             return;
@@ -149,7 +149,7 @@ public sealed partial class OfficeFiles(IReadOnlyList<Unit> units, List<ImportFa
         });
     }
 
-    private void Add(CsvRow row, Office office)
+    private void Add(SheetRow row, Office office)
     {
         if (_offices.Any(known => known.Id == office.Id))
             row.Fault("slug", "office.slug.twice", $"The office {office.Slug} stands twice.");
@@ -157,7 +157,7 @@ public sealed partial class OfficeFiles(IReadOnlyList<Unit> units, List<ImportFa
             _offices.Add(office);
     }
 
-    private static string Slug(CsvRow row)
+    private static string Slug(SheetRow row)
     {
         var slug = row["slug"];
         if (!SlugForm().IsMatch(slug))

@@ -21,7 +21,7 @@ public sealed class UnitFiles(List<ImportFault> faults)
     private static readonly string[] MoreOldColumns =
         ["old_type_vi", "gso_name", "old_district_code", "successor_name", "successor_type", "valid_from"];
 
-    private readonly List<(Unit Unit, CsvRow Row, string CodeColumn)> _units = [];
+    private readonly List<(Unit Unit, SheetRow Row, string CodeColumn)> _units = [];
     private readonly List<UnitSuccession> _successions = [];
 
     public IReadOnlyList<Unit> Units => [.. _units.Select(read => read.Unit).DistinctBy(unit => unit.Id)];
@@ -119,7 +119,7 @@ public sealed class UnitFiles(List<ImportFault> faults)
         && acts.All(act => act.Transfer is Transfer.Part)
         && acts.DistinctBy(act => act.Successor).Count() == acts.Length;
 
-    private static string Code(CsvRow row, string column)
+    private static string Code(SheetRow row, string column)
     {
         var code = row.Needed(column);
         if (code.Length > 0 && (code.Length != 5 || !code.All(char.IsAsciiDigit)))

@@ -37,6 +37,14 @@ public sealed class PostRules
     /// <exception cref="JsonException">The file names something unknown; the rules ship with the program, so this is a fault of ours.</exception>
     public static PostRules Parse(Stream json) => new(JsonSerializer.Deserialize<RuleFile>(json, Json) ?? throw new JsonException("Empty rules."));
 
+    /// <param name="folder">The shipped folder <c>data/processes</c>.</param>
+    /// <exception cref="IOException">The file is missing.</exception>
+    public static PostRules Load(string folder)
+    {
+        using var rules = File.OpenRead(Path.Combine(folder, "post-rules.json"));
+        return Parse(rules);
+    }
+
     /// <summary>True when the source's own name for a kind of post is known.</summary>
     public bool Knows(string postKind) => _postKinds.ContainsKey(postKind);
 

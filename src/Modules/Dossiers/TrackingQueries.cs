@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using MotCua.Modules.Organisation;
+using MotCua.Modules.Platform;
+using MotCua.Modules.Procedures;
+
+namespace MotCua.Modules.Dossiers;
+
+/// <summary>What anyone with reference and code may see: where it is, which post holds it, due when and why. No name, no number.</summary>
+/// <param name="Step">The step being worked on; null before acceptance and after the end.</param>
+public sealed record Tracked(
+    string Reference, string? Code, DossierState State, string ProcedureCode, string ProcedureName, string ReceivingOffice, string? UnitName,
+    DateTimeOffset FiledAt, DateTimeOffset? ExpectedDueAt, DateTimeOffset? AcceptedAt, DateTimeOffset? DueAt, Deadline? Deadline,
+    TrackedStep? Step, int StepsDone, int Steps, DateTimeOffset? ReturnedAt, IReadOnlyList<string> SupplementComponents);
+
+public sealed record TrackedStep(StepKind Kind, string Office, string OfficeEn, IReadOnlyList<PostKind> Posts, DateTimeOffset? Since, DateTimeOffset? DueAt);
+
+public sealed class TrackingQueries(AppDb db, TrackingSecrets secrets, OfficeDirectory offices)
+{
+    /// <summary>The dossier a reference (or dossier code) and a secret open; null alike for a wrong secret and a missing number.</summary>
+    public async Task<Tracked?> FindAsync(string? number, string? secret, CancellationToken cancel)
+    {
+        var typed = number?.Trim() ?? "";
+        var reference = Crockford32.TryNormalize(typed, out var normal, 8) ? normal : "";
+        var code = typed.ToUpperInvariant();
+        var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(row => row.Reference == reference || row.Code == code, cancel);
+        // A missing number costs the same comparison as a wrong secret.
+        var opens = secrets.Opens(secret, dossier?.Id ?? default, dossier?.TrackingCounter ?? 0);
+        return dossier is not null && opens ? await DescribeAsync(dossier, cancel) : null;
+    }
+
+    private async Task<Tracked> DescribeAsync(Dossier dossier, CancellationToken cancel)
+    {
+        var picture = await offices.GetAsync(cancel);
+        var steps = await db.DossierSteps.AsNoTracking().Where(step => step.Dossier == dossier.Id).OrderBy(step => step.Order).ToListAsync(cancel);
+        var asked = await db.SupplementRequests.AsNoTracking()
+            .FirstOrDefaultAsync(request => request.Dossier == dossier.Id && request.AnsweredAt == null, cancel);
+        var receiving = picture.Office(dossier.ReceivingOffice);
+        var current = steps.FirstOrDefault(step => step.State == StepState.Current);
+        var office = current is null ? null : picture.Office(current.Office);
+        return new Tracked(
+            dossier.Reference, dossier.Code, dossier.State, dossier.ProcedureCode, dossier.ProcedureName, receiving?.Name ?? "",
+            picture.UnitOf(dossier.ReceivingOffice)?.FullName, dossier.FiledAt, dossier.ExpectedDueAt, dossier.AcceptedAt, dossier.DueAt, dossier.Deadline,
+            current is null ? null : new TrackedStep(current.Kind, office?.Name ?? "", office?.NameEn ?? "", current.PostKinds, current.StartedAt, current.DueAt),
+            steps.Count(step => step.State == StepState.Done), steps.Count, dossier.ReturnedAt, asked?.Components ?? []);
+    }
+}

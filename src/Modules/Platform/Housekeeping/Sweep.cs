@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace MotCua.Modules.Platform.Housekeeping;
+
+/// <summary>Removes rows past their time. Nothing of it is a deed about anybody, so nothing is journaled.</summary>
+public sealed class SweepHandler(AppDb db)
+{
+    public static readonly TimeSpan UploadLife = TimeSpan.FromHours(24);
+    private static readonly TimeSpan s_answerLife = TimeSpan.FromDays(30);
+
+    public async Task<Result<int>> HandleAsync(Deed deed, CancellationToken cancel)
+    {
+        var oldest = deed.At - s_answerLife;
+        return await db.KeptAnswers.Where(kept => kept.At < oldest).ExecuteDeleteAsync(cancel)
+            + await db.Drafts.Where(draft => draft.ExpiresAt < deed.At).ExecuteDeleteAsync(cancel);
+    }
+}
