@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace MotCua.Modules;
 
@@ -14,6 +15,9 @@ public static class ModuleServices
             && (type.Name.EndsWith("Handler", StringComparison.Ordinal) || type.Name.EndsWith("Queries", StringComparison.Ordinal))))
             services.AddScoped(type);
         services.AddScoped<Staffing.Holders>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Procedures.Catalogue>();
+        services.AddSingleton<Procedures.Import.ImportProcedures>();
         return services;
     }
 }
