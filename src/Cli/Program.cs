@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Text;
 using MotCua.Cli.Commands;
 
@@ -10,4 +11,6 @@ var motcua = new RootCommand("MotCua: one-stop administrative service for commun
     CardCommand.Create(),
 };
 
-return await motcua.Parse(args).InvokeAsync();
+var parsed = motcua.Parse(args);
+if (parsed.Action is ParseErrorAction fault) fault.ShowHelp = false;   // stdout is the answer only
+return await parsed.InvokeAsync();

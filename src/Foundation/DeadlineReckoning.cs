@@ -30,6 +30,7 @@ internal sealed class DeadlineReckoning(WorkingCalendar calendar, OfficeHours ho
         var late = received.Time > rules.HandOverCutoff && calendar.IsWorkingDay(received.Day);
         var day = late ? calendar.AddWorkingDays(received.Day, 1) : start.LegalDay();
         var due = late ? hours.Opening(day, calendar) : hours.Closing(day, calendar);
+        if (start.LegalDay() < day) NoteDays(start.LegalDay().AddDays(1), day);
         _lines.Add(new(late ? DeadlineCodes.HandOverNextOpening : DeadlineCodes.HandOverSameDay, day, day)
         {
             At = received.Day.At(rules.HandOverCutoff),
@@ -57,13 +58,14 @@ internal sealed class DeadlineReckoning(WorkingCalendar calendar, OfficeHours ho
             ? new(DeadlineCodes.Received, day, day) { At = day.At(time), Source = DeadlineSources.ClockStart }
             : new(DeadlineCodes.ReceivedWithoutTime, day, day) { Source = DeadlineSources.ClockStart });
         var start = Counted(received);
-        if (start.LegalDay() == day) return start;
         var off = calendar.Status(day);
-        _lines.Add(new(off.Works ? DeadlineCodes.ReceivedAfterClosing : DeadlineCodes.ReceivedOnDayOff, day, start.LegalDay())
-        {
-            NameVi = off.Works ? null : off.Row?.NameVi,
-            NameEn = off.Works ? null : off.Row?.NameEn,
-        });
+        if (start.LegalDay() != day)
+            _lines.Add(new(off.Works ? DeadlineCodes.ReceivedAfterClosing : DeadlineCodes.ReceivedOnDayOff, day, start.LegalDay())
+            {
+                NameVi = off.Works ? null : off.Row?.NameVi,
+                NameEn = off.Works ? null : off.Row?.NameEn,
+            });
+        NoteDays(off.Works ? day : day.AddDays(1), start.LegalDay());
         return start;
     }
 
@@ -129,7 +131,7 @@ internal sealed class DeadlineReckoning(WorkingCalendar calendar, OfficeHours ho
                 continue;
             }
             var due = from + left;
-            NoteDays(start.LegalDay(), due.LegalDay());
+            NoteDays(start.LegalDay().AddDays(1), due.LegalDay());
             foreach (var (pause, _, _) in _pauses.Where(pause => pause.Pause.From < due && pause.Pause.To > start))
                 NotePause(pause, DeadlineCodes.PausedMinutes, calendar.WorkingMinutesBetween(pause.From < start ? start : pause.From, pause.To, hours));
             return due;

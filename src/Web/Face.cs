@@ -55,6 +55,7 @@ public static class Face
         app.ApplicationServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider = files;
 
         app.Use(SecurityHeaders.AddAsync);
+        app.Use(Language.RememberAsync);
         // What is compressed holds no secret of a signed-in person beside text a stranger can steer (BREACH).
         app.UseWhen(IsPublic, branch => branch.UseResponseCompression());
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -69,7 +70,6 @@ public static class Face
             FileProvider = files,
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = CacheTime(file.Context.Request),
         });
-        app.Use(Language.RememberAsync);
         return app;
     }
 

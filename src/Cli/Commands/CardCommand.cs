@@ -14,15 +14,52 @@ public static class CardCommand
 {
     /// <param name="input">Where items come from; stdin, read as UTF-8, unless a test gives its own.</param>
     /// <param name="clock">Tells today's legal day.</param>
-    public static Command Create(TextReader? input = null, TimeProvider? clock = null) =>
-        new("card", "Read identity cards and numbers: one item a line on stdin, one JSON object a line on stdout.")
+    public static Command Create(TextReader? input = null, TimeProvider? clock = null)
+    {
+        Command Reader(string name, string description, Func<string, DateOnly, JsonObject> read)
+        {
+            var command = new Command(name, description);
+            command.SetAction(parsed => AnswerAll(input, (clock ?? TimeProvider.System).GetUtcNow().LegalDay(), read, parsed.InvocationConfiguration.Output));
+            return command;
+        }
+
+        return new Command("card", "Read identity cards and numbers: one item a line on stdin, one JSON object a line on stdout.")
         {
             Reader("qr", "QR codes of identity cards.", (item, today) => Answer(IdCardQr.Read(item, today), Qr)),
             Reader("mrz", "Machine-readable zones, the three lines joined by |.", (item, today) => Answer(Mrz.Read(item, today), Zone)),
             Reader("number", "Personal identification numbers.", (item, today) => Answer(Number(item), number => Digits(number, today))),
-        }.WithInput(input, clock);
+        };
+    }
 
-    private static ItemCommand Reader(string name, string description, Func<string, DateOnly, JsonObject> read) => new(name, description, read);
+    private static int AnswerAll(TextReader? input, DateOnly today, Func<string, DateOnly, JsonObject> read, TextWriter answers)
+    {
+        using var stdin = input is null ? new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false)) : null;
+        foreach (var item in Items(input ?? stdin!)) answers.WriteLine(read(item, today).ToJsonString(JsonLines.Options));
+        answers.Flush();
+        return 0;
+    }
+
+    // Not ReadLine: a lone carriage return inside an item is part of a broken scan, not the end of it.
+    private static IEnumerable<string> Items(TextReader text)
+    {
+        var item = new StringBuilder();
+        var open = false;
+        for (int sign; (sign = text.Read()) >= 0;)
+        {
+            open = sign != '\n';
+            if (open) item.Append((char)sign);
+            else yield return Take();
+        }
+        if (open) yield return Take();
+
+        string Take()
+        {
+            if (item.Length > 0 && item[^1] == '\r') item.Length--;
+            var taken = item.ToString();
+            item.Clear();
+            return taken;
+        }
+    }
 
     private static Result<PersonalId> Number(string item) =>
         PersonalId.TryParse(item, out var number)
@@ -78,46 +115,4 @@ public static class CardCommand
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static JsonArray Warnings(IEnumerable<string> codes) => [.. codes.Select(code => JsonValue.Create(code))];
-
-    private static Command WithInput(this Command card, TextReader? input, TimeProvider? clock)
-    {
-        foreach (var command in card.Subcommands.OfType<ItemCommand>()) command.Read(input, clock ?? TimeProvider.System);
-        return card;
-    }
-
-    /// <summary>A command that answers line by line.</summary>
-    private sealed class ItemCommand(string name, string description, Func<string, DateOnly, JsonObject> read) : Command(name, description)
-    {
-        public void Read(TextReader? input, TimeProvider clock) => SetAction(parsed =>
-        {
-            var today = clock.GetUtcNow().LegalDay();
-            var answers = parsed.InvocationConfiguration.Output;
-            using var stdin = input is null ? new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false)) : null;
-            foreach (var item in Items(input ?? stdin!)) answers.WriteLine(read(item, today).ToJsonString(JsonLines.Options));
-            answers.Flush();
-            return 0;
-        });
-
-        // Not ReadLine: a lone carriage return inside an item is part of a broken scan, not the end of it.
-        private static IEnumerable<string> Items(TextReader text)
-        {
-            var item = new StringBuilder();
-            var open = false;
-            for (int sign; (sign = text.Read()) >= 0;)
-            {
-                open = sign != '\n';
-                if (open) item.Append((char)sign);
-                else yield return Take();
-            }
-            if (open) yield return Take();
-
-            string Take()
-            {
-                if (item.Length > 0 && item[^1] == '\r') item.Length--;
-                var taken = item.ToString();
-                item.Clear();
-                return taken;
-            }
-        }
-    }
 }

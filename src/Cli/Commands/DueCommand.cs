@@ -31,17 +31,17 @@ public static class DueCommand
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             if (parsed.GetValue(batch) is { } file) return DueBatch.Run(file, output, error);
 
-            TimeUnits.TryParse(parsed.GetValue(unit), out var counted);
-            if (ReceivedText.Read(parsed.GetValue(received) ?? "").IsRefused(out var refusal)) return Refuse(error, refusal, "--received");
-            if (Allowance.Create(parsed.GetValue(days) ?? 0, counted).IsRefused(out refusal)) return Refuse(error, refusal, "--days");
-            var receipt = ReceivedText.Read(parsed.GetValue(received) ?? "").Value;
-            var allowance = Allowance.Create(parsed.GetValue(days) ?? 0, counted).Value;
+            var counted = TimeUnits.TryParse(parsed.GetValue(unit), out var known) ? known : TimeUnit.WorkingDay;
+            var receipt = ReceivedText.Read(parsed.GetValue(received) ?? "");
+            if (receipt.IsRefused(out var refusal)) return Refuse(error, refusal, "--received");
+            var allowance = Allowance.Create(parsed.GetValue(days) ?? 0, counted);
+            if (allowance.IsRefused(out refusal)) return Refuse(error, refusal, "--days");
 
-            var deadline = Deadline.Compute(receipt, allowance, ShippedFiles.Calendar(), ShippedFiles.OfficeHours());
+            var deadline = Deadline.Compute(receipt.Value, allowance.Value, ShippedFiles.Calendar(), ShippedFiles.OfficeHours());
             var texts = deadline.Lines.Select(line => DeadlineText.Render(line, parsed.GetValue(language)!)).ToList();
             if (parsed.GetValue(json))
             {
-                output.WriteLine(Json(receipt, allowance, deadline, texts).ToJsonString(JsonLines.Options));
+                output.WriteLine(Json(receipt.Value, allowance.Value, deadline, texts).ToJsonString(JsonLines.Options));
                 return 0;
             }
             output.WriteLine(deadline.DueAt.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture));

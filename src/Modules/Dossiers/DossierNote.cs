@@ -1,5 +1,3 @@
-using MotCua.Modules.Platform;
-
 namespace MotCua.Modules.Dossiers;
 
 public readonly record struct NoteId(Guid Value) : IStrongId<NoteId>

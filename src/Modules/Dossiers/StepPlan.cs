@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MotCua.Modules.Organisation;
 using MotCua.Modules.Platform;
 using MotCua.Modules.Procedures;
@@ -14,14 +13,10 @@ public sealed class StepPlan(AppDb db, OfficeDirectory offices, ProcessPolicy po
     public async Task<Result<PlannedSteps>> StepsAsync(Dossier dossier, ProcedureCard procedure, Deed deed, CancellationToken cancel)
     {
         var on = deed.At.LegalDay();
-        // The codes are a JSON list in one column: a text match narrows it, the choice itself compares exactly.
-        var quoted = $"\"{dossier.ProcedureCode}\"";
-        var templates = await db.ProcessTemplates.AsNoTracking()
-            .Where(template => template.From <= on && on < template.Until)
-            .Where(template => EF.Property<string>(template, nameof(ProcessTemplate.ProcedureCodes)).Contains(quoted)).ToListAsync(cancel);
+        var templates = await db.TablesForAsync(dossier.ProcedureCode, on, cancel);
         var chosen = ProcessTemplates.Choose(templates, new ProcessQuestion(
             dossier.ProcedureCode, dossier.Case == ProcedureCase.All ? null : dossier.Case, ProcessLevel.Commune, procedure.Field,
-            StatutoryMinutes(procedure, dossier), on, "dien-bien"), policy);
+            StatutoryMinutes(procedure, dossier), on, policy.Province), policy);
 
         var picture = await offices.GetAsync(cancel);
         var unit = picture.UnitOf(dossier.ReceivingOffice)!;
@@ -33,7 +28,7 @@ public sealed class StepPlan(AppDb db, OfficeDirectory offices, ProcessPolicy po
             {
                 Dossier = dossier.Id, Order = steps.Count + 1, Kind = step.Kind, Office = office.Id,
                 PostKinds = office.Id == dossier.ReceivingOffice ? Desk.CounterPosts : [step.PostKind, .. step.OrPostKinds],
-                Work = step.Work, Minutes = step.MinutesFor(remote: false), OffClock = step.OffClock,
+                Work = step.Work, Minutes = step.MinutesFor(policy.IsRemote), OffClock = step.OffClock,
             });
         }
         if (steps.Count < 2 || steps[0].Kind != StepKind.Receive || steps[^1].Kind != StepKind.Return)

@@ -16,7 +16,7 @@ public sealed record WorkLine(
     public DateTimeOffset? Urgency => StepDueAt ?? DueAt ?? ExpectedDueAt;
 }
 
-public enum CounterQueue { ToAccept, WaitingForApplicant, ToHandOver, ToReturn, Everything }
+public enum CounterLine { ToAccept, WaitingForApplicant, ToHandOver, ToReturn, Everything }
 
 /// <summary>What waits for whom.</summary>
 public sealed class WorkQueries(AppDb db)
@@ -24,7 +24,7 @@ public sealed class WorkQueries(AppDb db)
     public const int PageSize = 50;
 
     /// <summary>What waits at a service centre's counter, oldest due first.</summary>
-    public async Task<IReadOnlyList<WorkLine>> AtCounterAsync(OfficeId centre, CounterQueue queue, string? search, int page, CancellationToken cancel)
+    public async Task<IReadOnlyList<WorkLine>> AtCounterAsync(OfficeId centre, CounterLine queue, string? search, int page, CancellationToken cancel)
     {
         var dossiers = Queue(centre, queue);
         if (!string.IsNullOrWhiteSpace(search))
@@ -38,18 +38,18 @@ public sealed class WorkQueries(AppDb db)
     }
 
     /// <summary>How many wait in each queue of the counter.</summary>
-    public async Task<IReadOnlyDictionary<CounterQueue, int>> CountAtCounterAsync(OfficeId centre, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<CounterLine, int>> CountAtCounterAsync(OfficeId centre, CancellationToken cancel)
     {
         var counts = await db.Dossiers.Where(dossier => dossier.ReceivingOffice == centre).GroupBy(dossier => dossier.State)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
         int Of(params DossierState[] states) => states.Sum(state => counts.GetValueOrDefault(state));
-        return new Dictionary<CounterQueue, int>
+        return new Dictionary<CounterLine, int>
         {
-            [CounterQueue.ToAccept] = Of(DossierState.Submitted),
-            [CounterQueue.WaitingForApplicant] = Of(DossierState.PreAcceptSupplement, DossierState.Supplementing),
-            [CounterQueue.ToHandOver] = Of(DossierState.Accepted),
-            [CounterQueue.ToReturn] = Of(DossierState.Resolved, DossierState.NotEligible),
-            [CounterQueue.Everything] = counts.Values.Sum(),
+            [CounterLine.ToAccept] = Of(DossierState.Submitted),
+            [CounterLine.WaitingForApplicant] = Of(DossierState.PreAcceptSupplement, DossierState.Supplementing),
+            [CounterLine.ToHandOver] = Of(DossierState.Accepted),
+            [CounterLine.ToReturn] = Of(DossierState.Resolved, DossierState.NotEligible),
+            [CounterLine.Everything] = counts.Values.Sum(),
         };
     }
 
@@ -73,15 +73,15 @@ public sealed class WorkQueries(AppDb db)
             && (row.Step.AssignedPost is null || row.Step.AssignedPost == held.Post.Id.Value))).Select(row => row.Line)];
     }
 
-    private IQueryable<Dossier> Queue(OfficeId centre, CounterQueue queue)
+    private IQueryable<Dossier> Queue(OfficeId centre, CounterLine queue)
     {
         var here = db.Dossiers.AsNoTracking().Where(dossier => dossier.ReceivingOffice == centre);
         return queue switch
         {
-            CounterQueue.ToAccept => here.Where(dossier => dossier.State == DossierState.Submitted),
-            CounterQueue.WaitingForApplicant => here.Where(dossier => dossier.State == DossierState.PreAcceptSupplement || dossier.State == DossierState.Supplementing),
-            CounterQueue.ToHandOver => here.Where(dossier => dossier.State == DossierState.Accepted),
-            CounterQueue.ToReturn => here.Where(dossier => dossier.State == DossierState.Resolved || dossier.State == DossierState.NotEligible),
+            CounterLine.ToAccept => here.Where(dossier => dossier.State == DossierState.Submitted),
+            CounterLine.WaitingForApplicant => here.Where(dossier => dossier.State == DossierState.PreAcceptSupplement || dossier.State == DossierState.Supplementing),
+            CounterLine.ToHandOver => here.Where(dossier => dossier.State == DossierState.Accepted),
+            CounterLine.ToReturn => here.Where(dossier => dossier.State == DossierState.Resolved || dossier.State == DossierState.NotEligible),
             _ => here,
         };
     }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authentication;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Platform;
 using MotCua.Web.Api;
-using MotCua.Web.SignIn;
 
 namespace MotCua.Web.Access;
 

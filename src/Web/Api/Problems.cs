@@ -1,4 +1,3 @@
-using MotCua.Modules.Platform;
 
 namespace MotCua.Web.Api;
 

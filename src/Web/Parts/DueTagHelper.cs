@@ -66,6 +66,8 @@ public sealed class DueTagHelper(Texts texts) : TagHelper
     {
         (DueState.Paused, _) or (_, null) => Nothing,
         (_, 0) => Html($" · {texts["due.today"]}"),
+        (_, 1) => Html($" · {texts["due.left.one"]}"),
+        (_, -1) => Html($" · {texts["due.over.one"]}"),
         (_, < 0) => Html($" · {texts["due.over", -Due.WorkingDaysLeft.Value]}"),
         _ => Html($" · {texts["due.left", Due.WorkingDaysLeft.Value]}"),
     };

@@ -20,14 +20,24 @@ public sealed record Language(string Code)
     /// <summary>The language of this request: <c>?lang=</c> before the cookie before Vietnamese.</summary>
     public static Language Of(HttpContext? http) =>
         http is null ? Vietnamese
-        : Find(http.Request.Query[Parameter]) ?? Find(http.Request.Cookies[Parameter]) ?? Vietnamese;
+        : http.Items[typeof(Language)] as Language
+        ?? Find(http.Request.Query[Parameter]) ?? Find(http.Request.Cookies[Parameter]) ?? Vietnamese;
 
-    /// <summary>Remembers a choice made by <c>?lang=</c>, and lets the framework's own texts follow it.</summary>
+    /// <summary>
+    /// Remembers a choice made by <c>?lang=</c>, and lets the framework's own texts follow it. Settled once a request:
+    /// the page that tells an error has lost the query.
+    /// </summary>
     public static Task RememberAsync(HttpContext http, RequestDelegate next)
     {
+        var language = Of(http);
+        http.Items[typeof(Language)] = language;
         if (Find(http.Request.Query[Parameter]) is { } chosen && chosen.Code != http.Request.Cookies[Parameter])
-            http.Response.Cookies.Append(Parameter, chosen.Code, CookieShape(http));
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Of(http).Code);
+            http.Response.OnStarting(() =>
+            {
+                http.Response.Cookies.Append(Parameter, chosen.Code, CookieShape(http));
+                return Task.CompletedTask;
+            });
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code);
         return next(http);
     }
 

@@ -36,13 +36,31 @@ public class DeadlineTests
         deadline.DueOn.ShouldBe(new DateOnly(2025, 5, 6));
         deadline.Lines.Select(line => (line.Code, line.From.Day, line.To.Day)).ShouldBe(
         [
-            ("received", 25, 25), ("received.after_closing", 25, 26), ("allowance.working_day", 26, 26), ("receipt_day", 26, 26),
+            ("received", 25, 25), ("received.after_closing", 25, 26), ("counted.makeup_workday", 26, 26), ("allowance.working_day", 26, 26), ("receipt_day", 26, 26),
             ("not_counted.weekend", 27, 27), ("not_counted.public_holiday", 30, 30), ("not_counted.public_holiday", 1, 1),
             ("not_counted.swapped_off", 2, 2), ("not_counted.weekend", 3, 4), ("due", 6, 6),
         ]);
-        DeadlineText.Render(deadline.Lines[5], "vi").ShouldBe("Không tính thứ Tư 30/04/2025: Ngày Chiến thắng [Bộ luật Lao động 2019, Điều 112; Nghị quyết 28/2026/QH16]");
-        DeadlineText.Render(deadline.Lines[8], "en").ShouldBe("Saturday 3 May 2025 and Sunday 4 May 2025 are not counted: weekly days off");
-        DeadlineText.Render(deadline.Lines[9], "vi").ShouldBe("Hết hạn lúc 17:00 thứ Ba 06/05/2025");
+        DeadlineText.Render(deadline.Lines[6], "vi").ShouldBe("Không tính thứ Tư 30/04/2025: Ngày Chiến thắng [Bộ luật Lao động 2019, Điều 112; Nghị quyết 28/2026/QH16]");
+        DeadlineText.Render(deadline.Lines[9], "en").ShouldBe("Saturday 3 May 2025 and Sunday 4 May 2025 are not counted: weekly days off");
+        DeadlineText.Render(deadline.Lines[10], "vi").ShouldBe("Hết hạn lúc 17:00 thứ Ba 06/05/2025");
+    }
+
+    [Fact]
+    public void Days_off_before_the_receipt_counts_are_explained_too()
+    {
+        var deadline = Deadline.Compute(At("2025-01-24T17:10"), Allowed(3, "working_day"), Calendar, Hours);
+
+        deadline.DueOn.ShouldBe(new DateOnly(2025, 2, 6));
+        deadline.Lines.Count(line => line.NameEn?.StartsWith("Lunar New Year", StringComparison.Ordinal) == true).ShouldBe(5);
+    }
+
+    [Fact]   // whatever the unit: each day off or worked Saturday between is told once
+    public void No_day_is_told_twice()
+    {
+        foreach (var row in All)
+            Deadline.Compute(Received(row.Received), Allowed(row.Amount, row.Unit), Calendar, Hours).Lines
+                .Where(line => line.Code.StartsWith("not_counted", StringComparison.Ordinal) || line.Code == DeadlineCodes.MakeupWorkday)
+                .Select(line => line.From).ShouldBeUnique();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.Modules.Platform;
+using MotCua.Modules.Procedures;
 
 namespace MotCua.Modules.Dossiers.Intake;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using MotCua.Modules.Platform;
 using MotCua.Modules.Procedures;
 
