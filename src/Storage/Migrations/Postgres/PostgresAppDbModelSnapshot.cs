@@ -22,6 +22,645 @@ namespace MotCua.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("MotCua.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_vi");
+
+                    b.Property<bool>("Provisional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("provisional");
+
+                    b.HasKey("Date")
+                        .HasName("pk_organisation_calendar_day");
+
+                    b.ToTable("organisation_calendar_day", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Applicants.Applicant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("cipher");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("NumberIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("number_index");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applicants_applicant");
+
+                    b.HasIndex("NumberIndex")
+                        .HasDatabaseName("ix_applicants_applicant_number_index");
+
+                    b.ToTable("applicants_applicant", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.Dossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("AssistingOffice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assisting_office");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CompetentOffice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("competent_office");
+
+                    b.Property<int?>("CurrentStep")
+                        .HasColumnType("integer")
+                        .HasColumnName("current_step");
+
+                    b.Property<string>("Deadline")
+                        .HasColumnType("text")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Declared")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("declared");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTime?>("ExpectedDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expected_due_at");
+
+                    b.Property<DateTime>("FiledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("ProcedureName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_name");
+
+                    b.Property<Guid>("ProcedureVersion")
+                        .HasColumnType("uuid")
+                        .HasColumnName("procedure_version");
+
+                    b.Property<DateTime?>("PromisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("promised_at");
+
+                    b.Property<Guid>("ReceivingOffice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receiving_office");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("ResultNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("result_number");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TrackingCounter")
+                        .HasColumnType("integer")
+                        .HasColumnName("tracking_counter");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dossiers_dossier");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dossiers_dossier_code");
+
+                    b.HasIndex("Owner")
+                        .HasDatabaseName("ix_dossiers_dossier_owner");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dossiers_dossier_reference");
+
+                    b.HasIndex("ReceivingOffice", "State", "FiledAt")
+                        .HasDatabaseName("ix_dossiers_dossier_receiving_office_state_filed_at");
+
+                    b.ToTable("dossiers_dossier", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.DossierNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("cipher");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid>("Dossier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dossiers_note");
+
+                    b.HasIndex("Dossier")
+                        .HasDatabaseName("ix_dossiers_note_dossier");
+
+                    b.ToTable("dossiers_note", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.DossierPaper", b =>
+                {
+                    b.Property<Guid>("Dossier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier");
+
+                    b.Property<string>("Component")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("component");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("integer")
+                        .HasColumnName("copies");
+
+                    b.Property<int>("Originals")
+                        .HasColumnType("integer")
+                        .HasColumnName("originals");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Dossier", "Component")
+                        .HasName("pk_dossiers_paper");
+
+                    b.ToTable("dossiers_paper", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.DossierScan", b =>
+                {
+                    b.Property<Guid>("File")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Component")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("component");
+
+                    b.Property<Guid>("Dossier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier");
+
+                    b.HasKey("File")
+                        .HasName("pk_dossiers_scan");
+
+                    b.HasIndex("Dossier")
+                        .HasDatabaseName("ix_dossiers_scan_dossier");
+
+                    b.ToTable("dossiers_scan", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.DossierStep", b =>
+                {
+                    b.Property<Guid>("Dossier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<Guid?>("AssignedPost")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_post");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_by");
+
+                    b.Property<string>("DoneHolding")
+                        .HasColumnType("text")
+                        .HasColumnName("done_holding");
+
+                    b.Property<Guid?>("DonePost")
+                        .HasColumnType("uuid")
+                        .HasColumnName("done_post");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid?>("Note")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("OffClock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("off_clock");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office");
+
+                    b.Property<string>("PostKinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("post_kinds");
+
+                    b.Property<int>("SentBack")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent_back");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("work");
+
+                    b.HasKey("Dossier", "Order")
+                        .HasName("pk_dossiers_step");
+
+                    b.HasIndex("Dossier")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dossiers_step_one_current")
+                        .HasFilter("state = 'Current'");
+
+                    b.HasIndex("Office", "State", "DueAt")
+                        .HasDatabaseName("ix_dossiers_step_office_state_due_at");
+
+                    b.ToTable("dossiers_step", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Dossier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier");
+
+                    b.Property<DateTime?>("DueBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_by");
+
+                    b.Property<Guid>("FromOffice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_office");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("ToOffice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_office");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dossiers_hand_over");
+
+                    b.HasIndex("Dossier")
+                        .HasDatabaseName("ix_dossiers_hand_over_dossier");
+
+                    b.ToTable("dossiers_hand_over", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.SupplementRequest", b =>
+                {
+                    b.Property<Guid>("Dossier")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Components")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("components");
+
+                    b.Property<Guid>("Text")
+                        .HasColumnType("uuid")
+                        .HasColumnName("text");
+
+                    b.HasKey("Dossier")
+                        .HasName("pk_dossiers_supplement_request");
+
+                    b.ToTable("dossiers_supplement_request", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Organisation.Office", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("agency_code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisation_office");
+
+                    b.HasIndex("UnitId", "Slug", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_office_unit_id_slug_from");
+
+                    b.ToTable("organisation_office", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Organisation.Unit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<double?>("AreaKm2")
+                        .HasColumnType("double precision")
+                        .HasColumnName("area_km2");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("District")
+                        .HasColumnType("text")
+                        .HasColumnName("district");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("full_name");
+
+                    b.Property<string>("Headquarters")
+                        .HasColumnType("text")
+                        .HasColumnName("headquarters");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("OtherName")
+                        .HasColumnType("text")
+                        .HasColumnName("other_name");
+
+                    b.Property<int?>("Population")
+                        .HasColumnType("integer")
+                        .HasColumnName("population");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("text")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisation_unit");
+
+                    b.HasIndex("Code", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_unit_code_from");
+
+                    b.ToTable("organisation_unit", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Organisation.UnitSuccession", b =>
+                {
+                    b.Property<Guid>("Predecessor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("predecessor");
+
+                    b.Property<Guid>("Successor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("Transfer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("transfer");
+
+                    b.HasKey("Predecessor", "Successor")
+                        .HasName("pk_organisation_unit_succession");
+
+                    b.HasIndex("Successor")
+                        .HasDatabaseName("ix_organisation_unit_succession_successor");
+
+                    b.ToTable("organisation_unit_succession", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.Modules.Platform.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -318,6 +957,519 @@ namespace MotCua.Storage.Migrations.Postgres
                         .HasName("pk_platform_file");
 
                     b.ToTable("platform_file", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Procedures.CatalogueStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedures_stamp");
+
+                    b.ToTable("procedures_stamp", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Procedures.CatalogueSupplement", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_procedures_supplement");
+
+                    b.ToTable("procedures_supplement", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Procedures.ProcedureVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Completeness")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("completeness");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DecisionNo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision_no");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("domain");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<int>("FlagCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("flag_count");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded_name");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("levels");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("publisher");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raw");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedures_version");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_procedures_version_open")
+                        .HasFilter("until = '9999-12-31'");
+
+                    b.HasIndex("Code", "From")
+                        .HasDatabaseName("ix_procedures_version_code_from");
+
+                    b.ToTable("procedures_version", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Procedures.ProcessTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Case")
+                        .HasColumnType("text")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Phases")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phases");
+
+                    b.Property<string>("ProcedureCodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_codes");
+
+                    b.Property<string>("Province")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("province");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raw");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.Property<int>("SumMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("sum_minutes");
+
+                    b.Property<int?>("SumMinutesRemote")
+                        .HasColumnType("integer")
+                        .HasColumnName("sum_minutes_remote");
+
+                    b.Property<int?>("TotalMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("total_minutes");
+
+                    b.Property<int?>("TotalMinutesRemote")
+                        .HasColumnType("integer")
+                        .HasColumnName("total_minutes_remote");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedures_process_template");
+
+                    b.HasIndex("Key", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_procedures_process_template_key_version");
+
+                    b.ToTable("procedures_process_template", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Procedures.ProcessTemplateCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Template")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template");
+
+                    b.HasKey("Code", "Template")
+                        .HasName("pk_procedures_process_template_code");
+
+                    b.HasIndex("Template")
+                        .HasDatabaseName("ix_procedures_process_template_code_template");
+
+                    b.ToTable("procedures_process_template_code", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Staffing.Holding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staffing_holding");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_staffing_holding_person_id");
+
+                    b.HasIndex("PostId", "PersonId", "Kind", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staffing_holding_post_id_person_id_kind_from")
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("staffing_holding", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Staffing.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ethnicity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ethnicity");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("full_name");
+
+                    b.Property<bool>("Invented")
+                        .HasColumnType("boolean")
+                        .HasColumnName("invented");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("OfficerKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("officer_kind");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("SignIn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sign_in");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staffing_person");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staffing_person_key");
+
+                    b.HasIndex("SignIn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staffing_person_sign_in");
+
+                    b.ToTable("staffing_person", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Staffing.Post", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<int>("Quota")
+                        .HasColumnType("integer")
+                        .HasColumnName("quota");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_en");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staffing_post");
+
+                    b.HasIndex("OfficeId", "Kind")
+                        .HasDatabaseName("ix_staffing_post_office_id_kind");
+
+                    b.ToTable("staffing_post", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Organisation.Office", b =>
+                {
+                    b.HasOne("MotCua.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_organisation_office_unit_unit_id");
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Organisation.UnitSuccession", b =>
+                {
+                    b.HasOne("MotCua.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Predecessor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_unit_succession_unit_predecessor");
+
+                    b.HasOne("MotCua.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Successor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_unit_succession_unit_successor");
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Procedures.ProcessTemplateCode", b =>
+                {
+                    b.HasOne("MotCua.Modules.Procedures.ProcessTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("Template")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_procedures_process_template_code_process_template_template");
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Staffing.Holding", b =>
+                {
+                    b.HasOne("MotCua.Modules.Staffing.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staffing_holding_person_person_id");
+
+                    b.HasOne("MotCua.Modules.Staffing.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staffing_holding_post_post_id");
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Staffing.Post", b =>
+                {
+                    b.HasOne("MotCua.Modules.Organisation.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staffing_post_organisation_office_office_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -17,6 +17,645 @@ namespace MotCua.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("MotCua.CalendarDay", b =>
+                {
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameVi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_vi");
+
+                    b.Property<bool>("Provisional")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("provisional");
+
+                    b.HasKey("Date")
+                        .HasName("pk_organisation_calendar_day");
+
+                    b.ToTable("organisation_calendar_day", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Applicants.Applicant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cipher");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("NumberIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_index");
+
+                    b.HasKey("Id")
+                        .HasName("pk_applicants_applicant");
+
+                    b.HasIndex("NumberIndex")
+                        .HasDatabaseName("ix_applicants_applicant_number_index");
+
+                    b.ToTable("applicants_applicant", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.Dossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("AssistingOffice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assisting_office");
+
+                    b.Property<string>("Case")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("CompetentOffice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("competent_office");
+
+                    b.Property<int?>("CurrentStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("current_step");
+
+                    b.Property<string>("Deadline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Declared")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declared");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTime?>("ExpectedDueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_due_at");
+
+                    b.Property<DateTime>("FiledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("ProcedureName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_name");
+
+                    b.Property<Guid>("ProcedureVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_version");
+
+                    b.Property<DateTime?>("PromisedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promised_at");
+
+                    b.Property<Guid>("ReceivingOffice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiving_office");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("ResultNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_number");
+
+                    b.Property<DateTime?>("ReturnedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TrackingCounter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tracking_counter");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dossiers_dossier");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dossiers_dossier_code");
+
+                    b.HasIndex("Owner")
+                        .HasDatabaseName("ix_dossiers_dossier_owner");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dossiers_dossier_reference");
+
+                    b.HasIndex("ReceivingOffice", "State", "FiledAt")
+                        .HasDatabaseName("ix_dossiers_dossier_receiving_office_state_filed_at");
+
+                    b.ToTable("dossiers_dossier", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.DossierNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Cipher")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("cipher");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<Guid>("Dossier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dossiers_note");
+
+                    b.HasIndex("Dossier")
+                        .HasDatabaseName("ix_dossiers_note_dossier");
+
+                    b.ToTable("dossiers_note", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.DossierPaper", b =>
+                {
+                    b.Property<Guid>("Dossier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier");
+
+                    b.Property<string>("Component")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("component");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("copies");
+
+                    b.Property<int>("Originals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("originals");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.HasKey("Dossier", "Component")
+                        .HasName("pk_dossiers_paper");
+
+                    b.ToTable("dossiers_paper", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.DossierScan", b =>
+                {
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Component")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("component");
+
+                    b.Property<Guid>("Dossier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier");
+
+                    b.HasKey("File")
+                        .HasName("pk_dossiers_scan");
+
+                    b.HasIndex("Dossier")
+                        .HasDatabaseName("ix_dossiers_scan_dossier");
+
+                    b.ToTable("dossiers_scan", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.DossierStep", b =>
+                {
+                    b.Property<Guid>("Dossier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<Guid?>("AssignedPost")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assigned_post");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid?>("DoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_by");
+
+                    b.Property<string>("DoneHolding")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_holding");
+
+                    b.Property<Guid?>("DonePost")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_post");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid?>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<bool>("OffClock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("off_clock");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<string>("PostKinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post_kinds");
+
+                    b.Property<int>("SentBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_back");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work");
+
+                    b.HasKey("Dossier", "Order")
+                        .HasName("pk_dossiers_step");
+
+                    b.HasIndex("Dossier")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dossiers_step_one_current")
+                        .HasFilter("state = 'Current'");
+
+                    b.HasIndex("Office", "State", "DueAt")
+                        .HasDatabaseName("ix_dossiers_step_office_state_due_at");
+
+                    b.ToTable("dossiers_step", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.HandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Dossier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier");
+
+                    b.Property<DateTime?>("DueBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_by");
+
+                    b.Property<Guid>("FromOffice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_office");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<Guid>("ToOffice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_office");
+
+                    b.HasKey("Id")
+                        .HasName("pk_dossiers_hand_over");
+
+                    b.HasIndex("Dossier")
+                        .HasDatabaseName("ix_dossiers_hand_over_dossier");
+
+                    b.ToTable("dossiers_hand_over", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Dossiers.SupplementRequest", b =>
+                {
+                    b.Property<Guid>("Dossier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Components")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("components");
+
+                    b.Property<Guid>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Dossier")
+                        .HasName("pk_dossiers_supplement_request");
+
+                    b.ToTable("dossiers_supplement_request", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Organisation.Office", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgencyCode")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agency_code");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisation_office");
+
+                    b.HasIndex("UnitId", "Slug", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_office_unit_id_slug_from");
+
+                    b.ToTable("organisation_office", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Organisation.Unit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<double?>("AreaKm2")
+                        .HasColumnType("REAL")
+                        .HasColumnName("area_km2");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("District")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("district");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("full_name");
+
+                    b.Property<string>("Headquarters")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("headquarters");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("OtherName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_name");
+
+                    b.Property<int?>("Population")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("population");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Zone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisation_unit");
+
+                    b.HasIndex("Code", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_unit_code_from");
+
+                    b.ToTable("organisation_unit", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Organisation.UnitSuccession", b =>
+                {
+                    b.Property<Guid>("Predecessor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("predecessor");
+
+                    b.Property<Guid>("Successor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_on");
+
+                    b.Property<string>("Transfer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transfer");
+
+                    b.HasKey("Predecessor", "Successor")
+                        .HasName("pk_organisation_unit_succession");
+
+                    b.HasIndex("Successor")
+                        .HasDatabaseName("ix_organisation_unit_succession_successor");
+
+                    b.ToTable("organisation_unit_succession", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.Modules.Platform.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -311,6 +950,519 @@ namespace MotCua.Storage.Migrations.Sqlite
                         .HasName("pk_platform_file");
 
                     b.ToTable("platform_file", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Procedures.CatalogueStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedures_stamp");
+
+                    b.ToTable("procedures_stamp", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Procedures.CatalogueSupplement", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Kind")
+                        .HasName("pk_procedures_supplement");
+
+                    b.ToTable("procedures_supplement", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Procedures.ProcedureVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Completeness")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completeness");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("DecisionNo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_no");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("domain");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<int>("FlagCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flag_count");
+
+                    b.Property<string>("FoldedName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded_name");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("levels");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Publisher")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("publisher");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raw");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedures_version");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_procedures_version_open")
+                        .HasFilter("until = '9999-12-31'");
+
+                    b.HasIndex("Code", "From")
+                        .HasDatabaseName("ix_procedures_version_code_from");
+
+                    b.ToTable("procedures_version", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Procedures.ProcessTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Case")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<string>("Phases")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phases");
+
+                    b.Property<string>("ProcedureCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_codes");
+
+                    b.Property<string>("Province")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raw");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.Property<int>("SumMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sum_minutes");
+
+                    b.Property<int?>("SumMinutesRemote")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sum_minutes_remote");
+
+                    b.Property<int?>("TotalMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_minutes");
+
+                    b.Property<int?>("TotalMinutesRemote")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_minutes_remote");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Warnings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warnings");
+
+                    b.HasKey("Id")
+                        .HasName("pk_procedures_process_template");
+
+                    b.HasIndex("Key", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_procedures_process_template_key_version");
+
+                    b.ToTable("procedures_process_template", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Procedures.ProcessTemplateCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Template")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template");
+
+                    b.HasKey("Code", "Template")
+                        .HasName("pk_procedures_process_template_code");
+
+                    b.HasIndex("Template")
+                        .HasDatabaseName("ix_procedures_process_template_code_template");
+
+                    b.ToTable("procedures_process_template_code", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Staffing.Holding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateTime?>("SupersededAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("superseded_at");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staffing_holding");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_staffing_holding_person_id");
+
+                    b.HasIndex("PostId", "PersonId", "Kind", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staffing_holding_post_id_person_id_kind_from")
+                        .HasFilter("superseded_at IS NULL");
+
+                    b.ToTable("staffing_holding", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Staffing.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ethnicity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ethnicity");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("full_name");
+
+                    b.Property<bool>("Invented")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invented");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("OfficerKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_kind");
+
+                    b.Property<string>("Sex")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sex");
+
+                    b.Property<string>("SignIn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_in");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staffing_person");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staffing_person_key");
+
+                    b.HasIndex("SignIn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staffing_person_sign_in");
+
+                    b.ToTable("staffing_person", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Staffing.Post", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<int>("Quota")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staffing_post");
+
+                    b.HasIndex("OfficeId", "Kind")
+                        .HasDatabaseName("ix_staffing_post_office_id_kind");
+
+                    b.ToTable("staffing_post", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Organisation.Office", b =>
+                {
+                    b.HasOne("MotCua.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_organisation_office_unit_unit_id");
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Organisation.UnitSuccession", b =>
+                {
+                    b.HasOne("MotCua.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Predecessor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_unit_succession_unit_predecessor");
+
+                    b.HasOne("MotCua.Modules.Organisation.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Successor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_organisation_unit_succession_unit_successor");
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Procedures.ProcessTemplateCode", b =>
+                {
+                    b.HasOne("MotCua.Modules.Procedures.ProcessTemplate", null)
+                        .WithMany()
+                        .HasForeignKey("Template")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_procedures_process_template_code_process_template_template");
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Staffing.Holding", b =>
+                {
+                    b.HasOne("MotCua.Modules.Staffing.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staffing_holding_person_person_id");
+
+                    b.HasOne("MotCua.Modules.Staffing.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staffing_holding_post_post_id");
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Staffing.Post", b =>
+                {
+                    b.HasOne("MotCua.Modules.Organisation.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staffing_post_organisation_office_office_id");
                 });
 #pragma warning restore 612, 618
         }
