@@ -49,6 +49,10 @@ public sealed class PersonVault(PersonKeys keys, InstallationKeys installation)
     public string IndexOf(PersonalNumber number) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(installation.Index, Encoding.ASCII.GetBytes(number.Digits)));
 
+    /// <summary>A key for a request that tells of people: its body is kept as an HMAC, which no guess at a name can confirm.</summary>
+    public WorkKey KeyFor<TRequest>(string principal, string operation, string key, TRequest request) => new(
+        principal, operation, key, Convert.ToHexStringLower(HMACSHA256.HashData(installation.Index, Encoding.UTF8.GetBytes(StoredJson.Write(request)))));
+
     /// <summary>Makes what a person left unreadable for ever.</summary>
     public void Erase(KeyRef key) => keys.Erase(key);
 

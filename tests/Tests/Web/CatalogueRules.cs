@@ -63,7 +63,7 @@ internal static partial class CatalogueRules
     [GeneratedRegex("""\s(?:label-key|hint-key|empty-key|(?<=<mc-button[^>]*\s)key)="(?<key>[^"@…]+)\x22""")]
     private static partial Regex KeyAttribute();
 
-    [GeneratedRegex("""\bnew(?:\s+Refusal)?\(\s*(?:Code:\s*)?\$?"(?<code>[a-z][a-z0-9_-]*\.(?:[a-z0-9_-]+\.)*(?:[a-z0-9_-]+(?="\s*,)|(?=\{)))""")]
+    [GeneratedRegex("""\bnew(?:\s+Refusal)?\(\s*(?:Code:\s*)?\$?"(?<code>[a-z][a-z0-9_-]*\.(?:[a-z0-9_-]+\.)*(?:[a-z0-9_-]+(?="\s*,\s*\$?")|(?=\{)))""")]
     private static partial Regex Refused();
 
     [GeneratedRegex(@"\{\d+\}")]
