@@ -46,6 +46,7 @@ public static class Host
 
         var app = builder.Build();
         app.UseFace();
+        app.UseApiFaults();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
