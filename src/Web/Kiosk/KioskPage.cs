@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using MotCua.Modules.Procedures;
 using MotCua.Web.Words;
 
 namespace MotCua.Web.Kiosk;
@@ -22,6 +23,9 @@ public abstract class KioskPage(KioskJourney journeys) : PageModel
     /// <summary>The page before this one, where a person who came too early is sent; null when the journey has come far enough.</summary>
     protected abstract string? TooEarly(Journey journey);
 
+    /// <summary>Loads what the page stands on; an address when it cannot be shown and the person is sent there.</summary>
+    protected virtual Task<string?> PrepareAsync(CancellationToken cancel) => Task.FromResult<string?>(null);
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await journeys.ReadAsync(HttpContext.RequestAborted) is not { } journey)
@@ -34,12 +38,12 @@ public abstract class KioskPage(KioskJourney journeys) : PageModel
             context.Result = Redirect("/kiosk/receipt?again=true");
             return;
         }
-        if (TooEarly(journey) is { } before)
+        Journey = journey;
+        if (TooEarly(journey) is { } before || (before = await PrepareAsync(HttpContext.RequestAborted)) is not null)
         {
             context.Result = Redirect(before);
             return;
         }
-        Journey = journey;
         ViewData["Steps"] = StepNames(HttpContext, journey.OnlyList);
         ViewData["Step"] = journey.OnlyList ? (int)Step - (int)KioskStep.Person : (int)Step;
         await base.OnPageHandlerExecutionAsync(context, next);
@@ -51,6 +55,14 @@ public abstract class KioskPage(KioskJourney journeys) : PageModel
         return onlyList
             ? [texts["kiosk.step.procedure"], texts["kiosk.step.papers"]]
             : [texts["kiosk.step.card"], texts["kiosk.step.person"], texts["kiosk.step.procedure"], texts["kiosk.step.papers"], texts["kiosk.step.receipt"]];
+    }
+
+    /// <summary>Takes a procedure and goes to what must be asked or told next.</summary>
+    protected Task<IActionResult> ChooseAsync(ProcedureCard card, CancellationToken cancel)
+    {
+        var chosen = Journey with { Procedure = card.Code, Case = card.CaseOf(null), Declared = [] };
+        var served = !card.KnownByNameOnly && card.Levels.HasFlag(ProcedureLevels.Commune);
+        return GoOnAsync(chosen, !served ? "/kiosk/not-here" : chosen.Case is null ? "/kiosk/case" : "/kiosk/answer", cancel);
     }
 
     /// <summary>Keeps the answer and goes on; a full lane is told on the page and nothing typed is lost.</summary>
