@@ -7,7 +7,7 @@ namespace MotCua.Web.Kiosk;
 /// <summary>Where the kiosk stands: the unit it was enrolled for and that unit's service centre today.</summary>
 public sealed class KioskRoom(IHttpContextAccessor accessor, Kiosks kiosks, OfficeDirectory offices, Deeds deeds, Texts texts)
 {
-    private (Unit? Unit, Office? Centre)? _place;
+    private (Unit? Unit, Modules.Organisation.Office? Centre)? _place;
 
     /// <summary>The unit; null when its code is not one of today's.</summary>
     public async ValueTask<Unit?> UnitAsync() => (await PlaceAsync()).Unit;
@@ -19,7 +19,7 @@ public sealed class KioskRoom(IHttpContextAccessor accessor, Kiosks kiosks, Offi
     /// <summary>"Xã Na Sang", for the head of the page; empty when not known.</summary>
     public async ValueTask<string> UnitNameAsync() => await UnitAsync() is { } unit ? unit.FullName : "";
 
-    private async ValueTask<(Unit? Unit, Office? Centre)> PlaceAsync()
+    private async ValueTask<(Unit? Unit, Modules.Organisation.Office? Centre)> PlaceAsync()
     {
         if (_place is { } known)
             return known;
