@@ -46,13 +46,26 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>A new empty database.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    public Task<string> CreateDatabaseAsync() => CreateFromAsync("template0", "");
+
+    /// <summary>A copy of a database; whoever was still connected to that one is thrown out.</summary>
+    public Task<string> CopyDatabaseAsync(string connection)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connection).Database!;
+        return CreateFromAsync(name, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    }
+
+    private async Task<string> CreateFromAsync(string template, string first)
     {
         var name = $"t{Interlocked.Increment(ref _databases)}";
         await using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE template0", connection);
-        await command.ExecuteNonQueryAsync();
+        foreach (var sql in (string[])[first, $"CREATE DATABASE {name} ENCODING 'UTF8' TEMPLATE {template}"])
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            if (sql.Length > 0)
+                await command.ExecuteNonQueryAsync();
+        }
         return ConnectionTo(name);
     }
 

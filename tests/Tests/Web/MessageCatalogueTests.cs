@@ -48,7 +48,8 @@ public class MessageCatalogueTests
         var codes = Repository.Files("src", ".cs").SelectMany(file => CatalogueRules.RefusalCodes(File.ReadAllText(file))).Distinct().ToList();
 
         codes.ShouldContain("changed.meanwhile");
-        codes.Where(code => !Has("refusal." + code)).ShouldBeEmpty();
+        // The warnings of a process table are made the same way and have texts of their own.
+        codes.Where(code => !Has("refusal." + code) && !(code.StartsWith("process.", StringComparison.Ordinal) && Has(code))).ShouldBeEmpty();
     }
 
     [Fact]
