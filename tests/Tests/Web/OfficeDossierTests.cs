@@ -20,6 +20,8 @@ public class OfficeDossierTests(Towns towns) : IClassFixture<Towns>
 {
     private const string Opinion = "Hồ sơ đủ điều kiện, đề nghị giải quyết.";
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     private static string Chair => Town.Holder(Town.NaSang, OfficeKind.CommitteeLeadership, PostKind.Chair);
 
     [Theory]
@@ -166,7 +168,7 @@ public class OfficeDossierTests(Towns towns) : IClassFixture<Towns>
         var id = await AtAsync(town, Town.BirthRegistration, StepKind.Appraise);
         var browser = await town.As(await town.HolderOfAsync((await town.CurrentAsync(id))!));
         var page = await browser.PageAsync(Address(id));
-        var paper = page.QuerySelectorAll("input[name^='What[']").First().GetAttribute("name")!;
+        var paper = page.QuerySelectorAll("input[name^='What[']")[0].GetAttribute("name")!;
 
         var none = await browser.PostFormAsync(page, new() { ["SupplementReason"] = "Giấy chứng sinh bị mờ." });
         none.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
@@ -188,9 +190,9 @@ public class OfficeDossierTests(Towns towns) : IClassFixture<Towns>
         var id = await AtAsync(town, Town.BirthRegistration, StepKind.Sign);
         var stranger = await town.As(Town.Holder(Town.MuongThanh, OfficeKind.CommitteeLeadership, PostKind.Chair));
 
-        (await stranger.GetAsync(new Uri(Address(id), UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await stranger.GetAsync(new Uri(Address(id), UriKind.Relative), Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await ForgeAsync(stranger, await stranger.PageAsync("/office"), id, "Finish", 1)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await stranger.GetAsync(new Uri(Address(new DossierId(Guid.NewGuid())), UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await stranger.GetAsync(new Uri(Address(new DossierId(Guid.NewGuid())), UriKind.Relative), Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -200,7 +202,7 @@ public class OfficeDossierTests(Towns towns) : IClassFixture<Towns>
         var id = await AtAsync(town, Town.BirthRegistration, StepKind.Sign);
         foreach (var address in (string[])["/office", Address(id)])
         {
-            var answer = await town.Anyone().GetAsync(new Uri(address, UriKind.Relative));
+            var answer = await town.Anyone().GetAsync(new Uri(address, UriKind.Relative), Cancel);
             answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
             answer.Headers.Location!.ToString().ShouldContain("/sign-in");
         }
@@ -217,14 +219,14 @@ public class OfficeDossierTests(Towns towns) : IClassFixture<Towns>
         var browser = await town.As(Chair);
         (await browser.PageAsync(Address(id))).QuerySelector($".paper a[href^='{Address(id)}/scans/']").ShouldNotBeNull();
 
-        using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative));
+        using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative), Cancel);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Content.Headers.ContentDisposition.ShouldNotBeNull().DispositionType.ShouldBe("attachment");
         answer.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
-        (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(content);
+        (await answer.Content.ReadAsByteArrayAsync(Cancel)).ShouldBe(content);
         var stranger = await town.As(Town.Holder(Town.MuongThanh, OfficeKind.CommitteeLeadership, PostKind.Chair));
-        (await stranger.GetAsync(new Uri(address, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await stranger.GetAsync(new Uri(address, UriKind.Relative), Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -274,13 +276,13 @@ public class OfficeDossierTests(Towns towns) : IClassFixture<Towns>
         {
             ["__RequestVerificationToken"] = page.QuerySelector("input[name=__RequestVerificationToken]").ShouldNotBeNull().GetAttribute("value")!,
             ["Key"] = Guid.NewGuid().ToString(), ["Seen"] = $"{seen}", ["Note"] = Opinion,
-        }));
+        }), Cancel);
 
     private static async Task<FileId> ScanAsync(Town town, DossierId id, byte[] content)
     {
         var dossier = await town.DossierAsync(id);
-        var key = await town.ReadAsync(db => db.Applicants.Where(owner => owner.Id == dossier.Owner).Select(owner => owner.Key).SingleAsync());
-        var card = (await town.AskAsync((Catalogue catalogue) => catalogue.VersionOfAsync(dossier, TestContext.Current.CancellationToken)))!;
+        var key = await town.ReadAsync(db => db.Applicants.Where(owner => owner.Id == dossier.Owner).Select(owner => owner.Key).SingleAsync(Cancel));
+        var card = (await town.AskAsync((Catalogue catalogue) => catalogue.VersionOfAsync(dossier, Cancel)))!;
         var deed = town.By(Town.AtCounter, "dossier.scan");
         var file = await town.AskAsync((FileStore store) => Task.FromResult(store.Save(content, "application/pdf", KeyRef.Parse(key), deed)));
         var paper = card.ComponentsOf(dossier.Case).First(component => component.Kind != ComponentKind.Note).Key;

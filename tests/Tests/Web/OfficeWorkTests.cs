@@ -96,7 +96,7 @@ public class OfficeWorkTests(Towns towns) : IClassFixture<Towns>
         browser.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent(
         [
             new("__RequestVerificationToken", token), new("Kind", "Sign"), new("Key", key ?? ""), .. picks.Select(pick => new KeyValuePair<string, string>("Picked", pick)),
-        ]));
+        ]), TestContext.Current.CancellationToken);
 
     private async Task<Town> TownAsync(string at)
     {
