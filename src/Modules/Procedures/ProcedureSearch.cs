@@ -95,12 +95,26 @@ public sealed partial class ProcedureSearch
         }
 
         var said = notions.SelectMany(n => n.Wordings).SelectMany(w => w.Terms.Select(t => (Term: t, w.Trust))).GroupBy(t => t.Term).ToDictionary(g => g.Key, g => g.Max(t => t.Trust));
-        return [.. Enumerable.Range(0, _entries.Length)
-            .Where(i => found[i] > 0.08 * weight && (_entries[i].Levels & allowed) != 0)
+        return [.. Contenders(found, weight, allowed, limit)
             .Select(i => (Entry: i, Score: found[i] / weight * (1 - PrecisionShare + PrecisionShare * Precision(i, said)) * (1 + _standing[i])))
             .OrderByDescending(h => h.Score).ThenBy(h => _entries[h.Entry].Code, StringComparer.Ordinal)
             .Take(Math.Max(0, limit))
             .Select(h => Hit(h.Entry, Math.Round(h.Score, 4), Why(h.Entry, said)))];
+    }
+
+    /// <summary>The entries that may still be among the best whatever their precision: most are out of reach and need no closer look.</summary>
+    private List<int> Contenders(double[] found, double weight, ProcedureLevels allowed, int limit)
+    {
+        var all = new List<int>();
+        for (var i = 0; i < found.Length; i++)
+        {
+            if (found[i] > 0.08 * weight && (_entries[i].Levels & allowed) != 0) all.Add(i);
+        }
+        if (limit < 1 || all.Count <= limit) return all;
+        var sure = all.ConvertAll(i => found[i] * (1 - PrecisionShare) * (1 + _standing[i]));
+        sure.Sort();
+        var floor = sure[^limit];
+        return all.FindAll(i => found[i] * (1 + _standing[i]) >= floor);
     }
 
     /// <summary>How much of the name was asked for: "đăng ký khai sinh" before "đăng ký khai sinh có yếu tố nước ngoài".</summary>

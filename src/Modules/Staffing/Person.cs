@@ -2,12 +2,6 @@ using MotCua.Modules.Organisation;
 
 namespace MotCua.Modules.Staffing;
 
-public enum Sex
-{
-    Male,
-    Female,
-}
-
 /// <summary>The three largest of the province's nineteen peoples, and the others together.</summary>
 public enum Ethnicity
 {

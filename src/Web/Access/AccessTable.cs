@@ -1,5 +1,4 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace MotCua.Web.Access;
@@ -32,7 +31,8 @@ public enum May
 /// </summary>
 public sealed class AccessTable
 {
-    private static readonly string[] s_pageMethods = ["GET", "POST"];
+    // A page answers GET; a POST that is not listed is refused by the guard.
+    private static readonly string[] s_pageMethods = ["GET"];
     private readonly Dictionary<(string Route, string Method), May> _rows;
 
     private AccessTable(Dictionary<(string, string), May> rows) => _rows = rows;
@@ -83,7 +83,7 @@ public sealed class AccessTable
         .. from endpoint in endpoints.OfType<RouteEndpoint>()
            let route = NameOf(endpoint.RoutePattern)
            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods
-               ?? (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null ? ["GET"] : s_pageMethods)
+               ?? s_pageMethods
            where Find(route, method) is null
            orderby route
            select $"{method} {route}",

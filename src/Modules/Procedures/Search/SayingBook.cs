@@ -60,17 +60,21 @@ internal sealed class SayingBook
         for (var length = Math.Min(_longest, words.Length - at); length > 0; length--)
         {
             if (Exactly(words, at, length) is { } meanings) return (words[at..(at + length)], meanings);
+            if (Meant(words, at, length, doubt, Doubt.NoWord) is { } meant) return meant;
         }
         for (var length = Math.Min(_longest, words.Length - at); length > 1; length--)
         {
-            for (var gap = 0; gap < length; gap++)
-            {
-                var doubted = doubt(at + gap);
-                if (doubted == Doubt.None || !_withGap.TryGetValue(Masked(words, at, length, gap), out var likes)) continue;
-                var typed = words[at + gap];
-                if (likes.FirstOrDefault(l => Misspellings.Alike(l[gap], typed)) is { } meant && (doubted == Doubt.NoWord || !SaidPlainlyWithin(words, at + 1, at + length)))
-                    return (meant, _meanings[string.Join(' ', meant)]);
-            }
+            if (Meant(words, at, length, doubt, Doubt.OddNeighbours) is { } meant && !SaidPlainlyWithin(words, at + 1, at + length)) return meant;
+        }
+        return null;
+    }
+
+    private (string[] Words, IReadOnlyList<Meaning> Meanings)? Meant(string[] words, int at, int length, Func<int, Doubt> doubt, Doubt wanted)
+    {
+        for (var gap = 0; gap < length && length > 1; gap++)
+        {
+            if (doubt(at + gap) != wanted || !_withGap.TryGetValue(Masked(words, at, length, gap), out var likes)) continue;
+            if (likes.FirstOrDefault(l => Misspellings.Alike(l[gap], words[at + gap])) is { } meant) return (meant, _meanings[string.Join(' ', meant)]);
         }
         return null;
     }
