@@ -48,6 +48,7 @@ public static class Host
 
         var app = builder.Build();
         app.UseFace();
+        app.UseApiFaults();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
