@@ -39,7 +39,6 @@ public static class BenchHost
             var lies = liar is not null && HttpMethods.IsPost(http.Request.Method) && http.Request.Path == Dossiers && !http.Request.Headers.ContainsKey(TruthHeader);
             if (!lies && http.Request.Path != NothingPath)
             {
-                if (http.Request.Path == Dossiers) { await StandIn.AnswerAsync(http); return; }
                 await next(http);
                 return;
             }

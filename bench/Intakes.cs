@@ -33,7 +33,7 @@ public sealed class Intakes
         _owners = [.. Enumerable.Range(0, OwnerCount).Select(n =>
         {
             var draws = new Draws(seed, $"owner {n}");
-            var name = names.Make((Ethnicity)draws.Next(3), (MotCua.Modules.Staffing.Sex)draws.Next(2), draws);
+            var name = names.Make((Ethnicity)draws.Next(3), (Sex)draws.Next(2), draws);
             return (name, $"Bản {draws.Next(40) + 1}, xã Na Sang, tỉnh Điện Biên", new DateOnly(1940 + draws.Next(66), draws.Next(12) + 1, draws.Next(28) + 1));
         })];
     }
