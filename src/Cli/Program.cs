@@ -20,6 +20,7 @@ var motcua = new RootCommand("MotCua: one-stop administrative service for commun
     StaffCommand.Create(),
     AccountsCommand.Create(store.OpenAsync, clock),
     KioskCommand.Create(environment, clock),
+    VerifyCommand.Create(environment),
     DueCommand.Create(),
     CardCommand.Create(),
     DevCommand.Create(),
