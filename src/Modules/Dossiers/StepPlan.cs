@@ -41,7 +41,8 @@ public sealed class StepPlan(AppDb db, OfficeDirectory offices, ProcessPolicy po
         procedure.Content.Cases.FirstOrDefault(one => one.Key == dossier.Case && one.Kind == CaseKind.Choice)?.Name;
 
     private static Office? OfficeFor(ProcessStep step, Unit unit, OfficePicture picture, DateOnly on) =>
-        step.Office.Department is { } department ? picture.Provincial(department, on) : picture.Office(unit.Id, step.Office.Kind, on);
+        step.Office.Department is { } department ? picture.Provincial(department, on)
+            : picture.Office(unit.Id, step.Office.Kind, on) ?? picture.Provincial(step.Office.Kind, on);
 
     private static int? StatutoryMinutes(ProcedureCard procedure, Dossier dossier) => procedure.LimitFor(dossier.Channel, dossier.Case).ToAllowance() switch
     {
