@@ -39,7 +39,7 @@ public sealed class PostgresWork(IServiceScopeFactory scopes, ILogger<PostgresWo
                 await transaction.CommitAsync(CancellationToken.None);
                 return outcome;
             }
-            catch (Exception fault) when (IsContention(fault))
+            catch (Exception fault) when (IsContention(fault) && !(attempt == Attempts && IsUnexplained(fault)))
             {
                 if (attempt == Attempts)
                     return ChangedMeanwhile;
@@ -83,9 +83,16 @@ public sealed class PostgresWork(IServiceScopeFactory scopes, ILogger<PostgresWo
             WHERE principal = {key.Principal} AND operation = {key.Operation} AND key = {key.Key}
             """);
 
-    private static bool IsContention(Exception fault) => fault is DbUpdateConcurrencyException || Postgres(fault) is { } error
-        && (error.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
-            || (error.SqlState == PostgresErrorCodes.UniqueViolation && error.ConstraintName == "ix_platform_journal_stream_version"));
+    /// <summary>Two commands met: run again in a new scope, the later one sees what the earlier did.</summary>
+    private static bool IsContention(Exception fault) => fault is DbUpdateConcurrencyException || Postgres(fault)?.SqlState
+        is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
+
+    /// <summary>
+    /// Which of two commands' rows collide first is chance, so any unique index may tell of contention; one that still collides when the
+    /// command has seen everything is a broken promise of ours. Only the journal's own index can never be.
+    /// </summary>
+    private static bool IsUnexplained(Exception fault) =>
+        Postgres(fault) is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: not "ix_platform_journal_stream_version" };
 
     private static PostgresException? Postgres(Exception fault) => fault as PostgresException ?? fault.InnerException as PostgresException;
 }
