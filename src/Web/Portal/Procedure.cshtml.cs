@@ -25,16 +25,15 @@ public sealed class ProcedureModel(ProcedureQueries procedures, Deeds deeds, Tex
 
     public IReadOnlyList<PaperGroup> Groups { get; private set; } = [];
 
+    /// <summary>The first of several cases to choose from; null when there is nothing to choose.</summary>
+    public PaperGroup? FirstChoice => Groups.Count(group => group.IsChoice) > 1 ? Groups.First(group => group.IsChoice) : null;
+
     /// <summary>What in the source is unclear, a kind of fault each.</summary>
     public IReadOnlyList<string> Unclear { get; private set; } = [];
 
     public string LevelNames => string.Join(", ", View!.Card.Levels.ToNames().Select(name => texts["portal.level." + name]));
 
     public string Ways => string.Join(", ", View!.Limits.Select(limits => limits.Channel).Where(way => way != ChannelKind.Unknown).Select(Words.Way));
-
-    public string BackTo => PortalLinks.Home;
-
-    public string BackKey => "portal.back.home";
 
     public async Task OnGetAsync(string code, CancellationToken cancel)
     {

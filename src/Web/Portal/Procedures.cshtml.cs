@@ -60,6 +60,23 @@ public sealed class ProceduresModel(ProcedureQueries procedures, Texts texts) : 
         return base.Page();
     }
 
+    /// <summary>The matched words as the name writes them; the index knows them without accents.</summary>
+    public static string WhyOf(ProcedureHit hit)
+    {
+        var terms = hit.Why.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var runs = new List<List<string>> { new() };
+        foreach (var word in $"{hit.Name} {hit.Field}".Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var bare = word.Trim(',', '.', ';', '(', ')', '"', '“', '”');
+            if (terms.Contains(TextFold.Search(bare)))
+                runs[^1].Add(bare);
+            else if (runs[^1].Count > 0)
+                runs.Add([]);
+        }
+        return string.Join(", ", runs.Where(run => run.Count > 0).Select(run => string.Join(' ', run).ToLower(CultureInfo.GetCultureInfo("vi-VN"))).Distinct().Take(3)) is { Length: > 0 } said
+            ? said : hit.Why;
+    }
+
     public string AddressOf(string level) => PortalLinks.Search(Asked ?? "") + (level.Length == 0 ? "" : $"&level={level}");
 
     public string LevelNames(ProcedureLevels levels) => string.Join(", ", levels.ToNames().Select(name => texts["portal.level." + name]));
