@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using MotCua.Modules.Organisation;
 using MotCua.Modules.Staffing;
 
 namespace MotCua.Web.Counter;
@@ -10,7 +9,7 @@ public abstract class CounterPage(CounterDoor door) : PageModel
 {
     public HeldPost Post { get; private set; } = null!;
 
-    public Office Centre => Post.Office;
+    public Modules.Organisation.Office Centre => Post.Office;
 
     /// <summary>The page's one moment.</summary>
     public DateTimeOffset Now { get; } = door.Now;
