@@ -4,6 +4,7 @@ using MotCua.Modules.Dossiers.Intake;
 using MotCua.Modules.Dossiers.Processing;
 using MotCua.Modules.Organisation;
 using MotCua.Modules.Platform;
+using MotCua.Modules.Procedures;
 using MotCua.Web.Access;
 using MotCua.Web.Parts;
 using MotCua.Web.Words;
@@ -16,7 +17,7 @@ public sealed class DossierModel(
     : OfficePage(officers, texts)
 {
     /// <summary>Acts this page can confirm after the redirect.</summary>
-    private static readonly string[] s_acts = ["dossier.assign", "dossier.finish", "dossier.issue", "dossier.send-back", "dossier.supplement-ask"];
+    private static readonly string[] s_acts = ["dossier.assign", "dossier.finish", "dossier.hand-over", "dossier.issue", "dossier.send-back", "dossier.supplement-ask"];
 
     /// <summary>Made when the page was shown: pressing twice is one deed.</summary>
     [BindProperty] public Guid Key { get; set; }
@@ -65,6 +66,11 @@ public sealed class DossierModel(
         id, "dossier.assign", new AssignDossier(new DossierId(id), Seen, Post ?? Guid.Empty, Note),
         (AssignDossierHandler handler, AssignDossier request, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), field => field, cancel);
 
+    /// <summary>A centre the dossier passes through hands it on; the first hand-over is the counter's.</summary>
+    public Task<IActionResult> OnPostHandOverAsync(Guid id, CancellationToken cancel) => ActAsync(
+        id, "dossier.hand-over", new HandOverDossier(new DossierId(id), Seen),
+        (HandOverDossierHandler handler, HandOverDossier request, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), field => field, cancel);
+
     public Task<IActionResult> OnPostFinishAsync(Guid id, CancellationToken cancel) => ActAsync(
         id, "dossier.finish", new FinishStep(new DossierId(id), Seen, Note),
         (FinishStepHandler handler, FinishStep request, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), field => field, cancel);
@@ -90,6 +96,12 @@ public sealed class DossierModel(
                 _ => $"What[{field}]",
             }, cancel);
     }
+
+    /// <summary>The current step is done at the counter that received the dossier.</summary>
+    public bool IsForCounter => View.Current?.Step.Kind is { } kind && (kind == StepKind.Return || (kind == StepKind.Receive && View.Dossier.State == DossierState.Accepted));
+
+    /// <summary>The number given now is the result's own; otherwise it is that of a letter on the way.</summary>
+    public bool NumbersResult => View.Steps.FirstOrDefault(step => step.Step.Order > View.Current?.Step.Order)?.Step.Kind == StepKind.Return;
 
     /// <summary>What the timeline shows.</summary>
     public IReadOnlyList<TimelineStep> Way => StepLines.Of(View, Dues, Texts);

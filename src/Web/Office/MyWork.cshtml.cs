@@ -13,8 +13,9 @@ namespace MotCua.Web.Office;
 /// <param name="DossierDue">When the whole dossier is due, where the step is due earlier.</param>
 public sealed record WorkRow(WorkLine Line, string? Owner, DueView? Due, DateTimeOffset? DossierDue, string? Picked)
 {
-    /// <summary>Receiving and returning are done at the counter.</summary>
-    public string Address => Line.Step is StepKind.Receive or StepKind.Return ? $"/counter/dossiers/{Line.Dossier}" : $"/office/dossiers/{Line.Dossier}";
+    /// <summary>The first hand-over and the return are done at the counter; a centre on the way passes on from its desk.</summary>
+    public string Address => Line.Step is StepKind.Return || (Line.Step is StepKind.Receive && Line.State == DossierState.Accepted)
+        ? $"/counter/dossiers/{Line.Dossier}" : $"/office/dossiers/{Line.Dossier}";
 }
 
 /// <summary>My work today: everything the posts I hold may do now, nearest first.</summary>
