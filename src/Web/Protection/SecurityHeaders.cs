@@ -18,7 +18,9 @@ public static class SecurityHeaders
         {
             var http = (HttpContext)state;
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = ContentPolicy;
+            // A citizen's upload comes with a stricter one of its own.
+            if (headers.ContentSecurityPolicy.Count is 0)
+                headers.ContentSecurityPolicy = ContentPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
