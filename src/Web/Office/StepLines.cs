@@ -47,11 +47,11 @@ internal static class StepLines
         return step.State switch
         {
             StepState.Done => new TimelineStep(texts.Kind(step.Kind), LineState.Done, Who(view, office, texts), step.DoneAt,
-                step.StartedAt is { } from && step.DoneAt is { } until ? Spent(dues.Spent(from, until), allotted, texts) : null, view.Note),
+                step.StartedAt is { } from && step.DoneAt is { } until ? Spent(dues.Spent(from, until), step.OffClock ? null : allotted, texts) : null, view.Note),
             StepState.Current => new TimelineStep(texts.Kind(step.Kind), LineState.Now, Holders(view, office, texts), step.StartedAt,
-                step.StartedAt is { } begun ? Spent(dues.Spent(begun, dues.Now), allotted, texts) : null,
+                step.StartedAt is { } begun ? Spent(dues.Spent(begun, dues.Now), step.OffClock ? null : allotted, texts) : null,
                 step.SentBack > 0 ? texts["office.way.sent-back", step.SentBack] : null),
-            _ => new TimelineStep(texts.Kind(step.Kind), LineState.ToCome, office, null, allotted is null ? null : texts["office.way.allotted", allotted]),
+            _ => new TimelineStep(texts.Kind(step.Kind), LineState.ToCome, office, null, step.OffClock ? allotted : allotted is null ? null : texts["office.way.allotted", allotted]),
         };
     }
 
