@@ -10,13 +10,11 @@ public sealed class AnswerModel(KioskJourney journeys, Catalogue catalogue, Deed
     /// <summary>When it would be due if accepted at this moment; null when the procedure states no limit that can be counted.</summary>
     public Deadline? Expected { get; private set; }
 
-    public string Unit { get; private set; } = "";
-
     public string Centre { get; private set; } = "";
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Expected = await clock.ReckonAsync(Card, SubmissionChannel.Kiosk, Journey.Case ?? ProcedureCase.All, Now, [], cancel);
-        (Unit, Centre) = (await room.UnitNameAsync(), await room.CentreNameAsync());
+        Centre = await room.CentreNameAsync();
     }
 }

@@ -60,7 +60,10 @@ public sealed class KioskJourney(IHttpContextAccessor accessor, HostOptions opti
     public async Task ForgetAsync(CancellationToken cancel)
     {
         if (Ticket() is var (id, _))
-            await work.DoAsync((ForgetDraftHandler handler, CancellationToken c) => handler.HandleAsync(id, deeds.AtKiosk("kiosk.forget"), c), deeds.AtKiosk("kiosk.forget"), null, cancel);
+        {
+            var deed = deeds.AtKiosk("kiosk.forget");
+            await work.DoAsync((ForgetDraftHandler handler, CancellationToken c) => handler.HandleAsync(id, deed, c), deed, null, cancel);
+        }
         if (IsCarried)
             Http.Response.Cookies.Delete(_cookie, CookieShape());
     }

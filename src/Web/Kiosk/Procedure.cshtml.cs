@@ -8,7 +8,7 @@ namespace MotCua.Web.Kiosk;
 /// <summary>Finds what the person came for, by everyday words or by a situation of life. The words stay out of the address.</summary>
 public sealed class ProcedureModel(KioskJourney journeys, ProcedureQueries procedures, Deeds deeds, Texts texts) : KioskPage(journeys)
 {
-    private const int PerSheet = 5;
+    private const int PerSheet = 4;
     private const int AtCommune = 15;
     private const int Elsewhere = 5;
 
@@ -55,10 +55,12 @@ public sealed class ProcedureModel(KioskJourney journeys, ProcedureQueries proce
             : await GoOnAsync(Journey with { Words = words.Length > 200 ? words[..200] : words }, "/kiosk/procedure", cancel);
     }
 
-    /// <summary>Where it is settled when not here, and which words were found.</summary>
+    /// <summary>Where it is settled when not here, and which words of its name were meant.</summary>
     public string About(ProcedureHit hit)
     {
-        var why = hit.Why.Length == 0 || hit.Why == "code" ? hit.Code : texts["kiosk.procedure.why", hit.Why];
+        var found = hit.Why.Split([' ', ',']).ToHashSet();
+        var words = string.Join(' ', hit.Name.Split(' ').Where(word => found.Contains(TextFold.Fold(word))).Take(6));
+        var why = words.Length == 0 ? hit.Code : texts["kiosk.procedure.why", words];
         return hit.Levels.HasFlag(ProcedureLevels.Commune) ? $"{hit.Field} · {why}" : texts["kiosk.procedure.elsewhere", ProcedureWords.Levels(texts, hit.Levels)];
     }
 
@@ -71,8 +73,11 @@ public sealed class ProcedureModel(KioskJourney journeys, ProcedureQueries proce
 
     private async Task<IReadOnlyList<ProcedureHit>> FindAsync(string words, CancellationToken cancel)
     {
-        var here = await procedures.FindAsync(words, AtCommune, ProcedureLevels.Commune, cancel);
         var everywhere = await procedures.FindAsync(words, AtCommune, null, cancel);
+        // Who types a code means that procedure, wherever it is settled.
+        if (everywhere is [{ Why: "code" }, ..])
+            return everywhere;
+        var here = await procedures.FindAsync(words, AtCommune, ProcedureLevels.Commune, cancel);
         return [.. here, .. everywhere.Where(hit => !hit.Levels.HasFlag(ProcedureLevels.Commune)).Take(Elsewhere)];
     }
 }

@@ -21,6 +21,9 @@ public sealed class ReceiptModel(KioskJourney journeys, FilingQueries filings, K
 
     public FilingReceipt Filing { get; private set; } = null!;
 
+    /// <summary>This page again, with its time begun anew.</summary>
+    public string Here => Part is null ? "/kiosk/receipt" : $"/kiosk/receipt?part={Part}";
+
     public string Unit { get; private set; } = "";
 
     public string Reference => Crockford32.Grouped(Filing.Reference);

@@ -6,5 +6,5 @@ for (const button of document.querySelectorAll('[data-print]')) {
 const field = document.querySelector('main input[autofocus]');
 if (field)
   addEventListener('keydown', (event) => {
-    if (document.activeElement === document.body && event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) field.focus();
+    if (!document.activeElement.matches('input, textarea, select, button, a') && event.key.length === 1 && !event.ctrlKey && !event.altKey && !event.metaKey) field.focus();
   });
