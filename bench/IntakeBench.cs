@@ -35,8 +35,10 @@ public sealed class IntakeBench(Options options)
             var crowd = new Crowd(server.Port, _connections, n => intakes.RequestOf(n));
             var warm = await crowd.RunAsync(_warmUp);
             Talk.Say($"{store.Name}: warm-up {Talk.Text(warm.PerSecond)}/s");
+            var (before, asked) = (server.Processor, crowd.Acks.Count);
             intake = await crowd.RunAsync(_time);
-            Talk.Say($"{store.Name}: intake {Talk.Text(intake.PerSecond)}/s, p50 {Talk.Text(intake.P50Ms)} ms, p99 {Talk.Text(intake.P99Ms)} ms, {intake.Failed} failed, {Talk.Load}");
+            var each = (server.Processor - before).TotalMilliseconds / Math.Max(1, crowd.Acks.Count - asked);
+            Talk.Say($"{store.Name}: intake {Talk.Text(intake.PerSecond)}/s, p50 {Talk.Text(intake.P50Ms)} ms, p99 {Talk.Text(intake.P99Ms)} ms, {intake.Failed} failed, {Talk.Text(each)} ms of processor each, {Talk.Load}");
             acks = crowd.Acks;
             var floor = new Crowd(server.Port, _connections, n => intakes.RequestOf(n, BenchHost.NothingPath));
             await floor.RunAsync(_time / 10);

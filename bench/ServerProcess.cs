@@ -14,6 +14,16 @@ public sealed class ServerProcess : IDisposable
 
     public int Port { get; }
 
+    /// <summary>Processor time it has used so far: what it costs, however busy the machine is with others.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it; it may not be ready yet.</summary>
     /// <param name="liar">The negative control: answers before the work is durable.</param>
     public static ServerProcess Start(BenchStore store, bool liar = false)

@@ -21,6 +21,7 @@ var motcua = new RootCommand("MotCua: one-stop administrative service for commun
     AccountsCommand.Create(store.OpenAsync, clock),
     ApiKeyCommand.Create(store.OpenAsync, clock),
     KioskCommand.Create(environment, clock),
+    VerifyCommand.Create(environment),
     DueCommand.Create(),
     CardCommand.Create(),
     DevCommand.Create(),

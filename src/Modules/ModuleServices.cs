@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Organisation;
+using MotCua.Modules.Platform;
 using MotCua.Modules.Procedures;
 using MotCua.Modules.Staffing;
 
@@ -18,6 +19,7 @@ public static class ModuleServices
         foreach (var type in typeof(ModuleServices).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, IsNested: false }
             && (type.Name.EndsWith("Handler", StringComparison.Ordinal) || type.Name.EndsWith("Queries", StringComparison.Ordinal))))
             services.AddScoped(type);
+        services.AddScoped<JournalCheck>().AddScoped<DossierCheck>();
         services.AddScoped<Holders>().AddScoped<Desk>().AddScoped<StepMoves>().AddScoped<StepPlan>().AddScoped<DossierClock>();
         services.AddSingleton<OfficeDirectory>().AddSingleton<WorkClock>().AddSingleton<Catalogue>().AddSingleton<TrackingSecrets>();
         services.AddSingleton<Procedures.Import.ImportProcedures>();

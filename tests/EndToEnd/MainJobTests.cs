@@ -187,6 +187,7 @@ public abstract class MainJob(Stage stage)
                 if (await form.Locator("textarea[name=Note]").CountAsync() > 0)
                     await form.Locator("textarea[name=Note]").FillAsync("Hồ sơ đủ điều kiện, đề nghị giải quyết.");
                 await form.Locator("button[type=submit]").ClickAsync();
+                (await desk.Locator(".govuk-error-summary").CountAsync()).ShouldBe(0, await desk.InnerTextAsync("main"));
                 acted = true;
             }
             if (!acted)

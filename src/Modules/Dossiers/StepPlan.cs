@@ -15,7 +15,7 @@ public sealed class StepPlan(AppDb db, OfficeDirectory offices, ProcessPolicy po
         var on = deed.At.LegalDay();
         var templates = await db.TablesForAsync(dossier.ProcedureCode, on, cancel);
         var chosen = ProcessTemplates.Choose(templates, new ProcessQuestion(
-            dossier.ProcedureCode, dossier.Case == ProcedureCase.All ? null : dossier.Case, ProcessLevel.Commune, procedure.Field,
+            dossier.ProcedureCode, CaseName(dossier, procedure), ProcessLevel.Commune, procedure.Field,
             StatutoryMinutes(procedure, dossier), on, policy.Province), policy);
 
         var picture = await offices.GetAsync(cancel);
@@ -36,8 +36,13 @@ public sealed class StepPlan(AppDb db, OfficeDirectory offices, ProcessPolicy po
         return new PlannedSteps(steps, chosen.Template.Key, chosen.Template.Version, chosen.Template.Status);
     }
 
+    /// <summary>Tables word their case; the dossier keeps its key.</summary>
+    private static string? CaseName(Dossier dossier, ProcedureCard procedure) =>
+        procedure.Content.Cases.FirstOrDefault(one => one.Key == dossier.Case && one.Kind == CaseKind.Choice)?.Name;
+
     private static Office? OfficeFor(ProcessStep step, Unit unit, OfficePicture picture, DateOnly on) =>
-        step.Office.Department is { } department ? picture.Provincial(department, on) : picture.Office(unit.Id, step.Office.Kind, on);
+        step.Office.Department is { } department ? picture.Provincial(department, on)
+            : picture.Office(unit.Id, step.Office.Kind, on) ?? picture.Provincial(step.Office.Kind, on);
 
     private static int? StatutoryMinutes(ProcedureCard procedure, Dossier dossier) => procedure.LimitFor(dossier.Channel, dossier.Case).ToAllowance() switch
     {

@@ -27,6 +27,9 @@ public sealed class OfficePicture(IReadOnlyList<Unit> units, IReadOnlyList<Offic
     public Office? Office(UnitId unit, OfficeKind kind, DateOnly on) =>
         _byUnit[unit].FirstOrDefault(office => office.Kind == kind && office.IsInForce(on));
 
+    /// <summary>The provincial office of a kind there is one of, e.g. the provincial service centre.</summary>
+    public Office? Provincial(OfficeKind kind, DateOnly on) => _byUnit[null].FirstOrDefault(office => office.Kind == kind && office.IsInForce(on));
+
     /// <summary>A provincial office by its slug, e.g. HOME-AFFAIRS.</summary>
     public Office? Provincial(string slug, DateOnly on) => _byUnit[null].FirstOrDefault(office => office.Slug == slug && office.IsInForce(on));
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using MotCua.Web.Portal;
 using MotCua.Web.Protection;
 
 namespace MotCua.Web.Api;
@@ -13,12 +14,17 @@ public static class ApiRoutes
     {
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<ApiLimits>().AddSingleton<TrackingMisses>();
-        services.AddScoped<TrackingDoor>();
+        services.AddScoped<TrackingDoor>().AddScoped<TrackedViews>();
         services.AddScoped(typeof(ActIn<>));
         services.AddScoped<SubmissionDue>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Shape(json.SerializerOptions));
         services.AddOpenApi("v1", ApiDocument.Describe);
-        services.AddProblemDetails();
+        // A trace id is for telling us of a fault of ours; elsewhere it would only make equal answers differ.
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = told =>
+        {
+            if (told.ProblemDetails.Status < StatusCodes.Status500InternalServerError)
+                told.ProblemDetails.Extensions.Remove("traceId");
+        });
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

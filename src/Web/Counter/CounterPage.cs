@@ -9,7 +9,7 @@ public abstract class CounterPage(CounterDoor door) : PageModel
 {
     public HeldPost Post { get; private set; } = null!;
 
-    public MotCua.Modules.Organisation.Office Centre => Post.Office;
+    public Modules.Organisation.Office Centre => Post.Office;
 
     /// <summary>The page's one moment.</summary>
     public DateTimeOffset Now { get; } = door.Now;

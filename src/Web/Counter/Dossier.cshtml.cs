@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using MotCua.Modules.Applicants;
 using MotCua.Modules.Dossiers;
-using MotCua.Modules.Organisation;
 using MotCua.Modules.Platform;
 using MotCua.Modules.Procedures;
+using MotCua.Web.Office;
 using MotCua.Web.Parts;
 using MotCua.Web.Words;
 using PartStep = MotCua.Web.Parts.StepState;
@@ -25,7 +25,7 @@ public sealed partial class DossierModel(CounterDoor door, DossierQueries dossie
     public IReadOnlyList<PaperRow> Papers { get; private set; } = [];
     public IReadOnlyList<WorkLine> Neighbours { get; private set; } = [];
     public IReadOnlyDictionary<ApplicantId, string?> Owners { get; private set; } = new Dictionary<ApplicantId, string?>();
-    public ClockRules Rules { get; private set; } = null!;
+    public DueBook Book { get; private set; } = null!;
     public CounterLine Line { get; private set; }
 
     /// <summary>What a refused form nevertheless saved, as a catalogue key; null when nothing.</summary>
@@ -44,9 +44,8 @@ public sealed partial class DossierModel(CounterDoor door, DossierQueries dossie
     public bool MayReturn => View.Mine is not null && Dossier.State is DossierState.Resolved or DossierState.NotEligible && View.Current?.Step.Kind == StepKind.Return;
     public bool MayDoNothing => !(MayAccept || MayRefuse || MayWithdraw || MayTakeSupplement || MayAskSupplement || MayHandOver || MayReturn);
 
-    public DueView? Due => Dues.Of(Dossier.State, Dossier.DueAt, Now, Rules);
-    public IReadOnlyList<DueDay>? DueDays => Dossier.Deadline is { } deadline ? Dues.Days(deadline, LanguageCode) : null;
-    public string? DueTold => Dossier.Deadline is { } deadline ? Dues.Told(deadline, LanguageCode) : null;
+    public DueView? Due => Dossier.DueAt is { } due && DossierTransitions.Clock(Dossier.State) is ClockState.Running or ClockState.Paused
+        ? Book.Of(Dossier, due) : null;
 
     public string? MaskedNumber => View.Owner?.PersonalId is { } digits ? PersonalId.Parse(digits).Masked : null;
 
@@ -88,7 +87,7 @@ public sealed partial class DossierModel(CounterDoor door, DossierQueries dossie
         if (read.IsRefused(out _))
             return false;
         View = read.Value;
-        Rules = await Door.RulesAsync(cancel);
+        Book = new DueBook(await Door.RulesAsync(cancel), Now, texts);
         Papers = PapersForm.Rows(View, Collecting ? _typed : null);
         Line = Dossier.State switch
         {

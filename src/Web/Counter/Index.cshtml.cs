@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using MotCua.Modules.Applicants;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Dossiers.Processing;
-using MotCua.Modules.Organisation;
 using MotCua.Modules.Platform;
+using MotCua.Web.Office;
+using MotCua.Web.Parts;
 using MotCua.Web.Words;
 
 namespace MotCua.Web.Counter;
@@ -26,13 +27,21 @@ public sealed partial class IndexModel(CounterDoor door, WorkQueries lists, Doss
     public IReadOnlyList<WorkLine> Lines { get; private set; } = [];
     public IReadOnlyDictionary<ApplicantId, string?> Owners { get; private set; } = new Dictionary<ApplicantId, string?>();
     public IReadOnlyList<HandOverOutcome> Outcomes { get; private set; } = [];
-    public ClockRules Rules { get; private set; } = null!;
+    public DueBook Book { get; private set; } = null!;
 
     /// <summary>The page of the list, from 1. Read by hand: Razor Pages keeps the word "page" for itself.</summary>
     public int Shown => int.TryParse(Request.Query["page"], out var shown) && shown > 1 ? shown : 1;
     public bool Searching => !string.IsNullOrWhiteSpace(Q);
     public int Pages => Searching ? 1 : (Counts.GetValueOrDefault(Line) + WorkQueries.PageSize - 1) / WorkQueries.PageSize;
     public bool MayPick => Line == CounterLine.ToHandOver && !Searching && Lines.Count > 0;
+
+    /// <summary>The chip of a line whose clock has started; null before acceptance and after the end.</summary>
+    public DueView? DueOf(WorkLine line) => (line.DueAt, DossierTransitions.Clock(line.State)) switch
+    {
+        ({ } due, ClockState.Running) => Book.Running(due),
+        ({ } due, ClockState.Paused) => new DueView(due, DueState.Paused, null),
+        _ => null,
+    };
 
     public async Task OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel);
 
@@ -81,7 +90,7 @@ public sealed partial class IndexModel(CounterDoor door, WorkQueries lists, Doss
 
     private async Task LoadAsync(CancellationToken cancel)
     {
-        Rules = await Door.RulesAsync(cancel);
+        Book = new DueBook(await Door.RulesAsync(cancel), Now, texts);
         Counts = await lists.CountAtCounterAsync(Centre.Id, cancel);
         Lines = await lists.AtCounterAsync(Centre.Id, Line, Q, Shown - 1, cancel);
         Owners = await dossiers.OwnerNamesAsync([.. Lines.Select(line => line.Owner).Distinct()], cancel);

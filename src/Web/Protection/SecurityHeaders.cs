@@ -23,7 +23,8 @@ public static class SecurityHeaders
                 headers.ContentSecurityPolicy = ContentPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "same-origin";
+            if (headers["Referrer-Policy"].Count is 0)
+                headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = NoDevices;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";

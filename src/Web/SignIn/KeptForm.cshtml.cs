@@ -10,7 +10,7 @@ public sealed class KeptFormModel(KeptForms kept) : PageModel
     public KeptForm Form { get; private set; } = null!;
 
     /// <summary>What a person can recognise among the fields: words, not keys and numbers of the page.</summary>
-    public IEnumerable<string> Words => Form.Fields.Select(entry => entry.Value.Trim()).Where(value => value.Contains(' ', StringComparison.Ordinal));
+    public IEnumerable<string> Words => Form.Fields.Select(typed => typed.Value.Trim()).Where(value => value.Contains(' ', StringComparison.Ordinal));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

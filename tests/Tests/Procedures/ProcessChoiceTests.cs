@@ -89,7 +89,7 @@ public class ProcessChoiceTests
     [Fact]
     public async Task The_funeral_allowance_has_seven_days_the_commune_can_run_alone_and_the_rest_at_home_affairs()
     {
-        var chosen = Choose(new ProcessQuestion("1.010824", "Trợ cấp một lần và trợ cấp mai táng", ProcessLevel.Commune, "Người có công", null, Day, "dien-bien"),
+        var chosen = Choose(new ProcessQuestion("1.010824", "Trợ cấp một lần, mai táng phí", ProcessLevel.Commune, "Người có công", null, Day, "dien-bien"),
             [.. await ProcessFiles.TemplatesAsync("proposed.jsonl")]);
 
         chosen.Provenance.Fit.ShouldBe(ProcessFit.SameCase);

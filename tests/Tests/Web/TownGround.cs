@@ -76,19 +76,20 @@ internal sealed class TownGround
     public static Task<TownGround> OfAsync(StoreKind kind) => s_grounds[(int)kind].Value;
 
     /// <summary>A copy of the whole store for one town.</summary>
-    public async Task<StoreOptions> CopyAsync()
+    public Task<StoreOptions> CopyAsync() => CopyAsync(_options);
+
+    /// <summary>A copy of a store that nobody is writing to, with its keys and files.</summary>
+    public static async Task<StoreOptions> CopyAsync(StoreOptions store)
     {
         var folder = new SpaceFolder(Directory.CreateTempSubdirectory("motcua-town-").FullName, Space.Rehearsal);
-        Copy(_options.Folder.Path, folder.Path);
-        var connection = _options.PostgresConnection is { } template ? await (await PostgresServer.GetAsync()).CopyDatabaseAsync(template) : null;
+        Copy(store.Folder.Path, folder.Path);
+        var connection = store.PostgresConnection is { } template ? await (await PostgresServer.GetAsync()).CopyDatabaseAsync(template) : null;
         return new StoreOptions(folder, connection);
     }
 
     private static async Task<TownGround> PrepareAsync(StoreKind kind)
     {
-        // Lives as long as the process: towns are copied from it.
-        var store = await TestStore.CreateAsync(kind, services => services.AddScoped<Rows>());
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(store.Options.Folder.Root, recursive: true);
+        await using var store = await TestStore.CreateAsync(kind, services => services.AddScoped<Rows>());
         var deed = new Deed { Actor = Actor.System("import"), At = HeldClock.Moment("2026-11-20T08:00"), Act = "town.prepare", Door = "test" };
         var cancel = CancellationToken.None;
 
@@ -117,7 +118,12 @@ internal sealed class TownGround
             },
         ];
         Kept(await store.Work.DoAsync((Rows rows, CancellationToken c) => rows.AddAsync(keys, c), deed, null, cancel));
-        return new TownGround(store.Options);
+
+        // The copy towns are made from stays as long as the process.
+        var kept = new SpaceFolder(Directory.CreateTempSubdirectory("motcua-ground-").FullName, Space.Rehearsal);
+        Copy(store.Options.Folder.Path, kept.Path);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(kept.Root, recursive: true);
+        return new TownGround(store.Options with { Folder = kept });
     }
 
     private static T Kept<T>(Result<T> result) => result.IsRefused(out var refusal) ? throw new InvalidOperationException(refusal.ToString()) : result.Value;
