@@ -40,7 +40,7 @@ public class OfficeDossierTests(Towns towns) : IClassFixture<Towns>
             var page = await browser.PageAsync(Address(id));
             var answer = await browser.PostFormAsync(page, Filled(page, step.Kind));
             answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, $"{step.Kind}: {Faults(await answer.DocumentAsync())}");
-            (await browser.PageAsync(answer.Headers.Location!.ToString())).QuerySelector(".said").ShouldNotBeNull();
+            (await browser.PageAsync(answer.Headers.Location!.ToString())).QuerySelector(".just-done").ShouldNotBeNull();
             walked.Add(step.Kind);
         }
 

@@ -24,13 +24,13 @@ public class OfficeWorkTests(Towns towns) : IClassFixture<Towns>
 
         var page = await (await town.As(Chair)).PageAsync("/office");
 
-        var codes = page.QuerySelectorAll(".line__code").Select(link => link.TextContent.Trim()).ToList();
+        var codes = page.QuerySelectorAll(".job__code").Select(link => link.TextContent.Trim()).ToList();
         codes.IndexOf(early).ShouldBeInRange(0, codes.IndexOf(late) - 1);
         // The day of receipt is not counted, so what came in on Monday was to be signed long before Thursday afternoon.
         var overdue = page.QuerySelector(".day--late")!.NextElementSibling!;
         overdue.TextContent.ShouldContain(early);
         overdue.TextContent.ShouldNotContain(late);
-        overdue.QuerySelectorAll(".due-chip--late").Length.ShouldBe(overdue.QuerySelectorAll(".line").Length);
+        overdue.QuerySelectorAll(".due-chip--late").Length.ShouldBe(overdue.QuerySelectorAll(".job").Length);
     }
 
     [Fact]
@@ -52,10 +52,10 @@ public class OfficeWorkTests(Towns towns) : IClassFixture<Towns>
         var code = (await town.DossierAsync(await AtAsync(town, Town.BirthRegistration, StepKind.Sign))).Code!;
         var browser = await town.As(Chair);
 
-        (await browser.PageAsync($"/office?Text={code}&Step=Sign")).QuerySelectorAll(".line").Length.ShouldBe(1);
-        (await browser.PageAsync("/office?Text=khai+sinh")).QuerySelectorAll(".line").Length.ShouldBeGreaterThan(0);
+        (await browser.PageAsync($"/office?Text={code}&Step=Sign")).QuerySelectorAll(".job").Length.ShouldBe(1);
+        (await browser.PageAsync("/office?Text=khai+sinh")).QuerySelectorAll(".job").Length.ShouldBeGreaterThan(0);
         var none = await browser.PageAsync($"/office?Text={code}&Overdue=true");
-        none.QuerySelectorAll(".line").Length.ShouldBe(0);
+        none.QuerySelectorAll(".job").Length.ShouldBe(0);
         none.QuerySelector(".empty a[href='/office']").ShouldNotBeNull();
     }
 
@@ -81,14 +81,14 @@ public class OfficeWorkTests(Towns towns) : IClassFixture<Towns>
         var outcome = await answer.DocumentAsync();
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        outcome.QuerySelectorAll(".outcome--done").Length.ShouldBe(2);
-        outcome.QuerySelectorAll(".outcome--not").ShouldHaveSingleItem().TextContent.ShouldContain((await town.DossierAsync(moved)).Code!);
+        outcome.QuerySelectorAll(".result-line--done").Length.ShouldBe(2);
+        outcome.QuerySelectorAll(".result-line--not").ShouldHaveSingleItem().TextContent.ShouldContain((await town.DossierAsync(moved)).Code!);
         foreach (var id in (DossierId[])[one, two])
             (await town.CurrentAsync(id))!.Kind.ShouldBe(StepKind.Number);
         (await town.DossierAsync(moved)).Version.ShouldBe(version);
         // Sent once more by a double click: the same outcomes, nothing new.
         var before = (await town.JournalAsync(one)).Count;
-        (await (await PostAsync(browser, "/office/bulk?handler=Do", token, picks, key)).DocumentAsync()).QuerySelectorAll(".outcome--done").Length.ShouldBe(2);
+        (await (await PostAsync(browser, "/office/bulk?handler=Do", token, picks, key)).DocumentAsync()).QuerySelectorAll(".result-line--done").Length.ShouldBe(2);
         (await town.JournalAsync(one)).Count.ShouldBe(before);
     }
 
