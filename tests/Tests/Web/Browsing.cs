@@ -25,7 +25,8 @@ internal static class Browsing
 
     public static async Task<IHtmlDocument> DocumentAsync(this HttpResponseMessage answer)
     {
-        using var context = BrowsingContext.New(Configuration.Default);
+        // Never disposed: that would empty the page.
+        var context = BrowsingContext.New(Configuration.Default);
         var html = await answer.Content.ReadAsStringAsync();
         return (IHtmlDocument)await context.OpenAsync(page => page.Content(html).Address(answer.RequestMessage!.RequestUri!));
     }
