@@ -26,7 +26,7 @@ public sealed class Desk(AppDb db, Journal journal, Holders holders, PersonVault
     /// <param name="seenVersion">Version the person looked at; null when no page was shown before.</param>
     public async Task<Result<OpenDossier>> AtCounterAsync(DossierId id, int? seenVersion, Deed deed, CancellationToken cancel)
     {
-        if (await db.Dossiers.FindAsync([id], cancel) is not { } dossier)
+        if (await TakeUpAsync(id, cancel) is not { } dossier)
             return Unknown;
         if (await AuthorityAsync(deed, dossier.ReceivingOffice, CounterPosts, null, cancel) is not { } held)
             return Unknown;
@@ -38,7 +38,7 @@ public sealed class Desk(AppDb db, Journal journal, Holders holders, PersonVault
     /// <summary>For acts of whoever holds the current step, which must be of one of <paramref name="kinds"/> (any, when empty).</summary>
     public async Task<Result<OpenDossier>> AtStepAsync(DossierId id, int? seenVersion, Deed deed, IReadOnlyList<StepKind> kinds, CancellationToken cancel)
     {
-        if (await db.Dossiers.FindAsync([id], cancel) is not { } dossier || !await MaySeeAsync(dossier, deed, cancel))
+        if (await TakeUpAsync(id, cancel) is not { } dossier || !await MaySeeAsync(dossier, deed, cancel))
             return Unknown;
         if (dossier.MeantFor(seenVersion) is { } changed)
             return changed;
@@ -95,6 +95,14 @@ public sealed class Desk(AppDb db, Journal journal, Holders holders, PersonVault
         db.Add(new DossierNote { Id = id, Dossier = open.Dossier.Id, Cipher = note.Cipher, Digest = note.Digest, At = open.Deed.At });
         return new NoteRef(id.Value, note.Digest);
     }
+
+    /// <summary>
+    /// The dossier, held until the command ends: whoever acts on it at the same moment waits, then sees what was done. Without it one
+    /// command could read the dossier before and its steps after another's commit.
+    /// </summary>
+    private async Task<Dossier?> TakeUpAsync(DossierId id, CancellationToken cancel) =>
+        await db.Dossiers.Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(its => its.Version, its => its.Version), cancel) == 0
+            ? null : await db.Dossiers.FindAsync([id], cancel);
 
     public Task<DossierStep?> CurrentStepAsync(Dossier dossier, CancellationToken cancel) =>
         db.DossierSteps.SingleOrDefaultAsync(step => step.Dossier == dossier.Id && step.State == StepState.Current, cancel);

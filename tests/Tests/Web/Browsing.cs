@@ -25,7 +25,7 @@ internal static class Browsing
 
     public static async Task<IHtmlDocument> DocumentAsync(this HttpResponseMessage answer)
     {
-        // Not disposed: that would empty the document it opened.
+        // Never disposed: that would empty the page.
         var context = BrowsingContext.New(Configuration.Default);
         var html = await answer.Content.ReadAsStringAsync();
         return (IHtmlDocument)await context.OpenAsync(page => page.Content(html).Address(answer.RequestMessage!.RequestUri!));
