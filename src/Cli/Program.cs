@@ -19,6 +19,7 @@ var motcua = new RootCommand("MotCua: one-stop administrative service for commun
     ProceduresCommand.Create(store.OpenAsync),
     StaffCommand.Create(),
     AccountsCommand.Create(store.OpenAsync, clock),
+    ApiKeyCommand.Create(store.OpenAsync, clock),
     KioskCommand.Create(environment, clock),
     VerifyCommand.Create(environment),
     DueCommand.Create(),

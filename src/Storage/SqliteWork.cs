@@ -24,6 +24,8 @@ public class SqliteWork : Work, IAsyncDisposable
     private readonly ILogger<SqliteWork> _log;
     private readonly Task _lane;
     private SqliteConnection? _connection;
+    private DbContextOptions<SqliteAppDb>? _ground;
+    private LaneAnswers? _answers;
 
     public SqliteWork(StoreOptions options, IServiceScopeFactory scopes, ILogger<SqliteWork> log)
     {
@@ -44,7 +46,7 @@ public class SqliteWork : Work, IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _lane;
-        _connection?.Dispose();
+        Close();
         GC.SuppressFinalize(this);
     }
 
@@ -69,8 +71,9 @@ public class SqliteWork : Work, IAsyncDisposable
     {
         try
         {
-            _connection ??= SqliteAppDb.Connect(_path);
-            if (!await BeginAsync(_connection))
+            if (_connection is null)
+                Open();
+            if (!await BeginAsync(_connection!))
             {
                 group.ForEach(command => command.Refuse(Busy));
                 return;
@@ -88,9 +91,9 @@ public class SqliteWork : Work, IAsyncDisposable
         try
         {
             do
-                await RunAsync(group[next++], _connection);
+                await RunAsync(group[next++], _connection!);
             while (next < group.Count && TimeProvider.System.GetElapsedTime(begun) < s_turn);
-            Commit(_connection);
+            Commit(_connection!);
         }
         catch (Exception fault)
         {
@@ -115,8 +118,8 @@ public class SqliteWork : Work, IAsyncDisposable
         bool kept;
         await using (var scope = _scopes.CreateAsyncScope())
         {
-            scope.ServiceProvider.GetRequiredService<LaneScope>().Connection = connection;
-            kept = await command.RunAsync(scope.ServiceProvider, _log);
+            scope.ServiceProvider.GetRequiredService<LaneScope>().Options = _ground;
+            kept = await command.RunAsync(scope.ServiceProvider, _answers!, _log);
         }
         // SQLite itself ends the whole transaction on a full disk or I/O error: then the group has no ground to stand on.
         if (raw.sqlite3_get_autocommit(connection.Handle) != 0)
@@ -127,9 +130,22 @@ public class SqliteWork : Work, IAsyncDisposable
     private void Abandon(List<Command> commands, Refusal refusal)
     {
         // A fresh connection: nothing of a failed transaction may linger.
-        _connection?.Dispose();
-        _connection = null;
+        Close();
         commands.ForEach(command => command.Refuse(refusal));
+    }
+
+    private void Open()
+    {
+        _connection = SqliteAppDb.Connect(_path);
+        _ground = SqliteAppDb.OptionsFor(_connection);
+        _answers = new LaneAnswers(_connection);
+    }
+
+    private void Close()
+    {
+        _answers?.Dispose();
+        _connection?.Dispose();
+        (_connection, _ground, _answers) = (null, null, null);
     }
 
     /// <summary>BEGIN IMMEDIATE with short sleeps of our own: the driver's 150 ms would starve a second process.</summary>
@@ -158,7 +174,7 @@ public class SqliteWork : Work, IAsyncDisposable
         public abstract bool IsCancelled { get; }
 
         /// <returns>Whether what was written is to be kept.</returns>
-        public abstract Task<bool> RunAsync(IServiceProvider services, ILogger log);
+        public abstract Task<bool> RunAsync(IServiceProvider services, LaneAnswers answers, ILogger log);
 
         public abstract void Acknowledge();
 
@@ -177,13 +193,11 @@ public class SqliteWork : Work, IAsyncDisposable
 
         public override bool IsCancelled => cancel.IsCancellationRequested && _answer.TrySetCanceled(cancel);
 
-        public override async Task<bool> RunAsync(IServiceProvider services, ILogger log)
+        public override async Task<bool> RunAsync(IServiceProvider services, LaneAnswers answers, ILogger log)
         {
             try
             {
-                var db = services.GetRequiredService<AppDb>();
-                if (key is not null && await db.KeptAnswers.AsNoTracking().FirstOrDefaultAsync(kept =>
-                    kept.Principal == key.Principal && kept.Operation == key.Operation && kept.Key == key.Key) is { } earlier)
+                if (key is not null && answers.Find(key) is { } earlier)
                 {
                     _outcome = earlier.BodyHash == key.BodyHash ? StoredJson.Read<T>(earlier.Answer) : KeyMismatch;
                     return false;
@@ -193,7 +207,7 @@ public class SqliteWork : Work, IAsyncDisposable
                 if (_outcome.IsRefused(out _))
                     return false;
                 if (key is not null)
-                    await db.KeepAsync(key, StoredJson.Write(_outcome.Value), deed.At);
+                    answers.Keep(key, StoredJson.Write(_outcome.Value), deed.At);
                 return true;
             }
             catch (DbUpdateConcurrencyException)

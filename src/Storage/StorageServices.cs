@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MotCua.Modules.Platform;
 using Npgsql;
@@ -21,7 +21,7 @@ public static class StorageServices
         services.AddSingleton(provider => new FileStore(options.Folder.Files, provider.GetRequiredService<PersonVault>()));
         if (options.PostgresConnection is { } connection)
         {
-            services.AddSingleton(_ => NpgsqlDataSource.Create(connection));
+            services.AddSingleton(_ => PostgresAppDb.Connect(connection));
             services.AddSingleton(provider => PostgresAppDb.OptionsFor(provider.GetRequiredService<NpgsqlDataSource>()));
             services.AddScoped<AppDb, PostgresAppDb>();
             services.AddSingleton<Work, PostgresWork>();
@@ -29,19 +29,19 @@ public static class StorageServices
         else
         {
             services.AddSingleton(_ => SqliteAppDb.ReadingOptionsFor(options.Folder.Database));
-            services.AddScoped<AppDb>(provider => provider.GetRequiredService<LaneScope>().Connection is SqliteConnection lane
+            services.AddScoped<AppDb>(provider => provider.GetRequiredService<LaneScope>().Options is { } lane
                 ? OnLane(lane)
-                : new SqliteAppDb(provider.GetRequiredService<Microsoft.EntityFrameworkCore.DbContextOptions<SqliteAppDb>>()));
+                : new SqliteAppDb(provider.GetRequiredService<DbContextOptions<SqliteAppDb>>()));
             services.AddSingleton<Work, SqliteWork>();
         }
         return services;
     }
 
-    private static SqliteAppDb OnLane(SqliteConnection lane)
+    private static SqliteAppDb OnLane(DbContextOptions<SqliteAppDb> lane)
     {
-        var db = new SqliteAppDb(SqliteAppDb.OptionsFor(lane));
+        var db = new SqliteAppDb(lane);
         // The lane holds the transaction; EF must neither open nor save-point its own.
-        db.Database.AutoTransactionBehavior = Microsoft.EntityFrameworkCore.AutoTransactionBehavior.Never;
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         db.Database.AutoSavepointsEnabled = false;
         return db;
     }

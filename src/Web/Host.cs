@@ -7,6 +7,7 @@ using MotCua.Storage;
 using MotCua.Web.Access;
 using MotCua.Web.Api;
 using MotCua.Web.Housekeeping;
+using MotCua.Web.Kiosk;
 using MotCua.Web.SignIn;
 
 namespace MotCua.Web;
@@ -42,12 +43,14 @@ public static class Host
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestRequest);
         services.AddSignIn(options);
         services.AddAccess();
+        services.AddKiosk();
         services.AddApi();
         services.AddHostedService<Sweeper>();
         more?.Invoke(services);
 
         var app = builder.Build();
         app.UseFace();
+        app.UseApiFaults();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -35,7 +35,7 @@ public static class ProceduresCommand
         var hits = snapshot.Search.Find(text, limit, ProcedureLevelNames.TryRead(level, out var wanted) ? wanted : null);
         if (json)
         {
-            await output.WriteLineAsync(JsonSerializer.Serialize(hits.Select(h => new HitView(h.Code, h.Name, h.Field, h.Levels.ToNames(), h.Completeness == Completeness.Index, h.Score, h.Why)), JsonLines.Options));
+            await output.WriteLineAsync(JsonSerializer.Serialize(hits.Select(ProcedureHitView.Of), JsonLines.Options));
             return 0;
         }
         foreach (var hit in hits)
@@ -54,6 +54,4 @@ public static class ProceduresCommand
         await error.WriteLineAsync("No catalogue in a store yet: searching the one shipped with the program.");
         return await CatalogueSnapshot.ShippedAsync(cancel);
     }
-
-    private sealed record HitView(string Code, string Name, string Field, IReadOnlyList<string> Levels, bool NameOnly, double Score, string Why);
 }

@@ -38,7 +38,7 @@ public static class UnitsCommand
         var units = map.All(on ?? clock.GetUtcNow().LegalDay());
         if (json)
         {
-            await streams.Out.WriteLineAsync(JsonSerializer.Serialize(units.Select(unit => View(unit, map.PredecessorsOf(unit.Id))), s_json));
+            await streams.Out.WriteLineAsync(JsonSerializer.Serialize(units.Select(unit => UnitView.Of(unit, map)), s_json));
             return 0;
         }
 
@@ -66,14 +66,13 @@ public static class UnitsCommand
         var answer = result.Value;
         if (json)
         {
-            await streams.Out.WriteLineAsync(JsonSerializer.Serialize(
-                new SuccessorsView(answer.Code, answer.On, View(answer.Unit, map.PredecessorsOf(answer.Unit.Id)), [.. answer.Successors.Select(View)]), s_json));
+            await streams.Out.WriteLineAsync(JsonSerializer.Serialize(SuccessorsView.Of(answer, map), s_json));
             return 0;
         }
 
         await streams.Out.WriteLineAsync($"{answer.Code}  {answer.Unit.FullName}{(answer.Unit.District is { } district ? $", {district}" : "")}");
         foreach (var next in answer.Successors)
-            await streams.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"-> {next.Unit.Code}  {next.Unit.FullName}  {next.EffectiveOn:yyyy-MM-dd}  {Word(next)}"));
+            await streams.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"-> {next.Unit.Code}  {next.Unit.FullName}  {next.EffectiveOn:yyyy-MM-dd}  {SuccessorView.Of(next).Transfer}"));
         return 0;
     }
 
@@ -97,27 +96,4 @@ public static class UnitsCommand
 
     private static (TextWriter Out, TextWriter Error) Streams(ParseResult parsed) =>
         (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-
-    private static UnitView View(Unit unit, IReadOnlyList<Unit> predecessors) => new(
-        unit.Code, unit.Name, unit.FullName, unit.NameEn, unit.Kind, unit.District, unit.From, unit.Until, unit.AreaKm2, unit.Population,
-        predecessors.Count == 0 ? null : [.. predecessors.Select(old => new OldUnitView(old.Code, old.Name, old.FullName, old.Kind))]);
-
-    private static SuccessorView View(SuccessorUnit next) => new(next.Unit.Code, next.Unit.Name, next.Unit.FullName, next.EffectiveOn, Word(next));
-
-    private static string Word(SuccessorUnit next) => next.Transfer switch
-    {
-        Transfer.Whole => "whole",
-        Transfer.Part => "part",
-        _ => "unchanged",
-    };
-
-    private sealed record UnitView(
-        string Code, string Name, string FullName, string NameEn, UnitKind Kind, string? District, DateOnly From, DateOnly Until,
-        double? AreaKm2, int? Population, IReadOnlyList<OldUnitView>? Predecessors);
-
-    private sealed record OldUnitView(string Code, string Name, string FullName, UnitKind Kind);
-
-    private sealed record SuccessorsView(string Code, DateOnly On, UnitView Unit, IReadOnlyList<SuccessorView> Successors);
-
-    private sealed record SuccessorView(string Code, string Name, string FullName, DateOnly EffectiveOn, string Transfer);
 }

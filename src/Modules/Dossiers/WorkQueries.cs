@@ -14,6 +14,15 @@ public sealed record WorkLine(
 {
     /// <summary>By when this line wants something done.</summary>
     public DateTimeOffset? Urgency => StepDueAt ?? DueAt ?? ExpectedDueAt;
+
+    /// <summary>The post under which the reader may do the step; null at the counter's queues.</summary>
+    public HeldPost? Under { get; init; }
+
+    /// <summary>The dossier's version as listed: what a list acts on is what it showed.</summary>
+    public int Version { get; init; }
+
+    /// <summary>How often it was sent back to the step.</summary>
+    public int SentBack { get; init; }
 }
 
 public enum CounterLine { ToAccept, WaitingForApplicant, ToHandOver, ToReturn, Everything }
@@ -65,12 +74,18 @@ public sealed class WorkQueries(AppDb db)
             where dossier.State == DossierState.Accepted || dossier.State == DossierState.InProgress || dossier.State == DossierState.Resolved
                 || dossier.State == DossierState.NotEligible
             orderby step.DueAt ?? dossier.DueAt
-            select new { Step = step, Line = new WorkLine(dossier.Id, dossier.Reference, dossier.Code, dossier.ProcedureCode, dossier.ProcedureName,
+            select new { Step = step, dossier.Version, Line = new WorkLine(dossier.Id, dossier.Reference, dossier.Code, dossier.ProcedureCode, dossier.ProcedureName,
                 dossier.State, dossier.Channel, dossier.FiledAt, dossier.ExpectedDueAt, dossier.DueAt, step.Kind, step.DueAt, dossier.Owner) })
             .Take(500).ToListAsync(cancel);
         // The kinds of a step are a short JSON list; the few rows of an office are compared here.
-        return [.. steps.Where(row => posts.Any(held => held.Office.Id == row.Step.Office && row.Step.PostKinds.Contains(held.Post.Kind)
-            && (row.Step.AssignedPost is null || row.Step.AssignedPost == held.Post.Id.Value))).Select(row => row.Line)];
+        return
+        [
+            .. from row in steps
+               let under = posts.FirstOrDefault(held => held.Office.Id == row.Step.Office && row.Step.PostKinds.Contains(held.Post.Kind)
+                   && (row.Step.AssignedPost is null || row.Step.AssignedPost == held.Post.Id.Value))
+               where under is not null
+               select row.Line with { Under = under, Version = row.Version, SentBack = row.Step.SentBack },
+        ];
     }
 
     private IQueryable<Dossier> Queue(OfficeId centre, CounterLine queue)

@@ -28,9 +28,10 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time) : 
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             var stamps = db.CatalogueStamps;
             var stamp = await stamps.AsNoTracking().Select(s => s.Version).FirstOrDefaultAsync(cancel);
-            var snapshot = _held is { } last && last.Snapshot.Stamp == stamp ? last.Snapshot : await LoadAsync(db, stamp, cancel);
-            _held = new Held(snapshot, time.GetTimestamp());
-            return snapshot;
+            _held = _held is { } last && last.Snapshot.Stamp == stamp
+                ? last with { CheckedAt = time.GetTimestamp() }
+                : new Held(await LoadAsync(db, stamp, cancel), time.GetTimestamp(), []);
+            return _held.Snapshot;
         }
         finally
         {
@@ -42,10 +43,16 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time) : 
     public async Task<ProcedureCard?> CardAsync(string code, DateOnly on, CancellationToken cancel)
     {
         var snapshot = await CurrentAsync(cancel);
+        // Of one stamp: what is remembered goes with the snapshot it was found under.
+        var held = _held!;
+        if (ReferenceEquals(held.Snapshot, snapshot) && held.Cards.TryGetValue((code, on), out var known)) return known;
         await using var scope = scopes.CreateAsyncScope();
         var versions = scope.ServiceProvider.GetRequiredService<AppDb>().ProcedureVersions;
         var id = await versions.AsNoTracking().InForce(on).Where(v => v.Code == code).Select(v => (ProcedureVersionId?)v.Id).FirstOrDefaultAsync(cancel);
-        return id is { } found && await ReadAsync(versions, found, cancel) is { } version ? ProcedureCard.Of(version, snapshot.Supplements, on) : null;
+        if (id is not { } found || await ReadAsync(versions, found, cancel) is not { } version) return null;
+        var card = ProcedureCard.Of(version, snapshot.Supplements, on);
+        if (ReferenceEquals(held.Snapshot, snapshot) && held.Cards.Count < 1000) held.Cards[(code, on)] = card;
+        return card;
     }
 
     /// <summary>The version a dossier was filed under, with the corrections that held on a day.</summary>
@@ -85,5 +92,6 @@ public sealed class Catalogue(IServiceScopeFactory scopes, TimeProvider time) : 
         return new CatalogueSnapshot(stamp, new ProcedureSearch(entries, supplements.Vocabulary), supplements);
     }
 
-    private sealed record Held(CatalogueSnapshot Snapshot, long CheckedAt);
+    /// <param name="Cards">The cards asked for while this snapshot holds; a card is never changed.</param>
+    private sealed record Held(CatalogueSnapshot Snapshot, long CheckedAt, ConcurrentDictionary<(string Code, DateOnly On), ProcedureCard> Cards);
 }

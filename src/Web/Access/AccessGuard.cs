@@ -11,7 +11,9 @@ public static class AccessGuard
     public static IServiceCollection AddAccess(this IServiceCollection services) => services
         .AddSingleton(AccessTable.Load())
         .AddScoped<Deeds>()
-        .AddScoped<Officers>();
+        .AddScoped<Officers>()
+        .AddScoped<KeptForms>()
+        .AddScoped<Counter.CounterDoor>();
 
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.Use(GuardAsync);
 
@@ -55,11 +57,20 @@ public static class AccessGuard
     private static async Task OfficerAsync(HttpContext http, RequestDelegate next, Func<Officer, bool> allowed)
     {
         if (http.User.Identity?.IsAuthenticated != true)
-            await http.ChallengeAsync();
+            await AskToSignInAsync(http);
         else if (await http.RequestServices.GetRequiredService<Officers>().CurrentAsync(http.RequestAborted) is { } officer && allowed(officer))
             await next(http);
         else
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
+    }
+
+    // What was typed when the session ended is kept and offered again after sign-in.
+    private static async Task AskToSignInAsync(HttpContext http)
+    {
+        if (await http.RequestServices.GetRequiredService<KeptForms>().KeepAsync(http, http.RequestAborted))
+            http.Response.Redirect($"/sign-in?return={KeptForms.Page}");
+        else
+            await http.ChallengeAsync();
     }
 
     private static async Task KeyAsync(HttpContext http, RequestDelegate next, params KeyScope[] scopes)

@@ -1,4 +1,6 @@
 using System.Threading.RateLimiting;
+using MotCua.Web.Portal;
+using MotCua.Web.Protection;
 
 namespace MotCua.Web.Api;
 
@@ -11,13 +13,28 @@ public static class ApiRoutes
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<ApiKeys>();
-        services.AddOpenApi("v1");
-        services.AddProblemDetails();
+        services.AddSingleton<ApiLimits>().AddSingleton<TrackingMisses>();
+        services.AddScoped<TrackingDoor>().AddScoped<TrackedViews>();
+        services.AddScoped(typeof(ActIn<>));
+        services.AddScoped<SubmissionDue>();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Shape(json.SerializerOptions));
+        services.AddOpenApi("v1", ApiDocument.Describe);
+        // A trace id is for telling us of a fault of ours; elsewhere it would only make equal answers differ.
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = told =>
+        {
+            if (told.ProblemDetails.Status < StatusCodes.Status500InternalServerError)
+                told.ProblemDetails.Extensions.Remove("traceId");
+        });
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy(PublicReads, http => PerAddress(http, permits: 600));
-            limiter.AddPolicy(Tracking, http => PerAddress(http, permits: 30));
+            limiter.OnRejected = (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "60";
+                return ValueTask.CompletedTask;
+            };
+            limiter.AddPolicy(PublicReads, http => PerAddress(http, limits => limits.PublicReadsPerMinute));
+            limiter.AddPolicy(Tracking, http => PerAddress(http, limits => limits.TrackingPerMinute));
         });
         return services;
     }
@@ -25,11 +42,29 @@ public static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi();
+        routes.MapUnits();
+        routes.MapProcedures();
+        routes.MapDossiers();
+        routes.MapTracking();
     }
 
-    private static RateLimitPartition<string> PerAddress(HttpContext http, int permits) =>
-        RateLimitPartition.GetFixedWindowLimiter(http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions
+    private static RateLimitPartition<string> PerAddress(HttpContext http, Func<ApiLimits, int> permits) =>
+        RateLimitPartition.GetFixedWindowLimiter(TrackingMisses.AddressOf(http), _ => new FixedWindowRateLimiterOptions
         {
-            PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
+            PermitLimit = permits(http.RequestServices.GetRequiredService<ApiLimits>()), Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
         });
+}
+
+/// <summary>How often one network address may ask without a key.</summary>
+public sealed record ApiLimits
+{
+    public int PublicReadsPerMinute { get; init; } = 600;
+
+    public int TrackingPerMinute { get; init; } = 30;
+
+    /// <summary>Wrong tracking codes from one address.</summary>
+    public int MissesPerAddressAndHour { get; init; } = 30;
+
+    /// <summary>Wrong typed codes for one reference, from wherever.</summary>
+    public int MissesPerNumberAndHour { get; init; } = 5;
 }

@@ -18,10 +18,13 @@ public static class SecurityHeaders
         {
             var http = (HttpContext)state;
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = ContentPolicy;
+            // A citizen's upload comes with a stricter one of its own.
+            if (headers.ContentSecurityPolicy.Count is 0)
+                headers.ContentSecurityPolicy = ContentPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "same-origin";
+            if (headers["Referrer-Policy"].Count is 0)
+                headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = NoDevices;
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -25,7 +25,8 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>The running server, started on first use.</summary>
-    public static async Task<PostgresServer> GetAsync()
+    /// <param name="durable">Flush every commit as in production; tests that do not ask about it run without, which is faster.</param>
+    public static async Task<PostgresServer> GetAsync(bool durable = false)
     {
         await s_gate.WaitAsync();
         try
@@ -33,7 +34,7 @@ public sealed class PostgresServer : IAsyncDisposable
             if (s_running is null)
             {
                 var server = new PostgresServer(FindBinaries());
-                server.Start();
+                server.Start(durable);
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
                 s_running = server;
             }
@@ -78,13 +79,13 @@ public sealed class PostgresServer : IAsyncDisposable
     private string ConnectionTo(string database) =>
         $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Include Error Detail=true;Maximum Pool Size=40";
 
-    private void Start()
+    private void Start(bool durable)
     {
         var data = Path.Combine(_folder, "data");
         if (IsRoot)
             Run("chown", "postgres", _folder);
         RunAsPostgres($"{_bin}/initdb -D {data} -U postgres -A trust -E UTF8 --locale=C -N");
-        RunAsPostgres($"{_bin}/pg_ctl -D {data} -w -l {_folder}/log -o '-p {_port} -k {_folder} -c listen_addresses=127.0.0.1 -c max_connections=200 -c fsync=off' start");
+        RunAsPostgres($"{_bin}/pg_ctl -D {data} -w -l {_folder}/log -o '-p {_port} -k {_folder} -c listen_addresses=127.0.0.1 -c max_connections=200 -c fsync={(durable ? "on" : "off")}' start");
     }
 
     private void Stop()

@@ -6,8 +6,6 @@ using MotCua.Storage;
 
 namespace MotCua.Tests.Stores;
 
-public enum StoreKind { Sqlite, Postgres }
-
 /// <summary>A real store of its own, with production settings, for one test class or one test.</summary>
 public sealed class TestStore : IAsyncDisposable
 {

@@ -37,7 +37,7 @@ public sealed partial class FaceTests : IAsyncLifetime
     [Theory]
     [InlineData("/")]
     [InlineData("/help")]
-    [InlineData("/help?door=kiosk&from=/kiosk/card")]
+    [InlineData("/kiosk/help?from=/kiosk/card")]
     [InlineData("/nowhere")]
     [InlineData("/boom")]
     [InlineData("/kiosk/status/503")]
@@ -63,12 +63,12 @@ public sealed partial class FaceTests : IAsyncLifetime
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("lang=en", StringComparison.Ordinal));
         cookie.ShouldContain("httponly", Case.Insensitive);
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/help?door=kiosk");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/kiosk/help");
         request.Headers.Add("Cookie", "lang=en");
         var page = await ParseAsync(await _client.SendAsync(request, Cancel));
 
         page.DocumentElement.GetAttribute("lang").ShouldBe("en");
-        page.QuerySelector(".langs a")!.GetAttribute("href").ShouldBe("/help?door=kiosk&lang=vi");
+        page.QuerySelector(".langs a")!.GetAttribute("href").ShouldBe("/kiosk/help?lang=vi");
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed partial class FaceTests : IAsyncLifetime
     [Theory]
     [InlineData("/")]
     [InlineData("/help")]
-    [InlineData("/help?door=kiosk")]
+    [InlineData("/kiosk/help")]
     [InlineData("/nowhere")]
     public async Task No_page_has_script_or_style_in_its_text(string address) =>
         Inline(await (await _client.GetAsync(address, Cancel)).Content.ReadAsStringAsync(Cancel)).ShouldBeEmpty();
@@ -178,7 +178,7 @@ public sealed partial class FaceTests : IAsyncLifetime
     [InlineData("https://evil.example/")]
     [InlineData("/office")]
     public async Task Help_at_the_kiosk_leads_back_to_the_kiosk_only(string from) =>
-        (await PageAsync("/help?door=kiosk&from=" + Uri.EscapeDataString(from))).QuerySelector("main .govuk-button")!.GetAttribute("href").ShouldBe("/kiosk");
+        (await PageAsync("/kiosk/help?from=" + Uri.EscapeDataString(from))).QuerySelector("main .govuk-button")!.GetAttribute("href").ShouldBe("/kiosk");
 
     [Fact]
     public async Task A_rehearsal_is_marked_on_every_page_and_a_live_office_is_not()

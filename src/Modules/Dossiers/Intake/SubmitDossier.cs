@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using MotCua.Modules.Applicants;
 using MotCua.Modules.Organisation;
 using MotCua.Modules.Platform;
@@ -14,7 +15,12 @@ public sealed record SubmitDossier(
     string Unit, string Procedure, string? Case, ApplicantDetails Owner, IReadOnlyList<string> Components, SubmissionChannel Channel);
 
 /// <summary>What the filing receipt rests on. Ids only: tracking codes are derived where they are shown.</summary>
-public sealed record DossierFiling(DossierId Dossier, string Reference);
+public sealed record DossierFiling(DossierId Dossier, string Reference, DateTimeOffset FiledAt, DateTimeOffset? ExpectedDueAt)
+{
+    /// <summary>Why the expected date is what it is; not kept with the answer, so null when it is given a second time.</summary>
+    [JsonIgnore]
+    public Deadline? ExpectedDue { get; init; }
+}
 
 public sealed class SubmitDossierHandler(
     AppDb db, Journal journal, PersonVault vault, OfficeDirectory offices, Catalogue catalogue, DossierClock clock)
@@ -57,6 +63,6 @@ public sealed class SubmitDossierHandler(
             dossier.Reference, dossier.ProcedureCode, dossier.ProcedureVersion.Value, chosen, centre.Id.Value, committee.Id.Value,
             applicant.Id.Value, applicant.Digest, request.Channel, dossier.ExpectedDueAt, dossier.State));
         await db.SaveChangesAsync(cancel);
-        return new DossierFiling(dossier.Id, dossier.Reference);
+        return new DossierFiling(dossier.Id, dossier.Reference, dossier.FiledAt, dossier.ExpectedDueAt) { ExpectedDue = deadline };
     }
 }

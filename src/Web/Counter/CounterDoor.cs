@@ -1,0 +1,36 @@
+using MotCua.Modules.Dossiers;
+using MotCua.Modules.Organisation;
+using MotCua.Modules.Platform;
+using MotCua.Modules.Staffing;
+using MotCua.Web.Access;
+
+namespace MotCua.Web.Counter;
+
+/// <summary>What every page of the counter needs: who stands there, the write lane under a deed of theirs, the calendar.</summary>
+public sealed class CounterDoor(Officers officers, Deeds deeds, Work work, PersonVault vault, WorkClock clock)
+{
+    public DateTimeOffset Now => deeds.Now;
+
+    /// <summary>The officer and the counter post under which this door is open to them; the access table let nobody else in.</summary>
+    public async Task<(Officer Officer, HeldPost Post)> WhoAsync(CancellationToken cancel)
+    {
+        var officer = (await officers.CurrentAsync(cancel))!;
+        return (officer, officer.Posts.First(held => Desk.CounterPosts.Contains(held.Post.Kind)));
+    }
+
+    public Deed Viewer() => deeds.ByOfficer("dossier.read", "counter");
+
+    public ValueTask<ClockRules> RulesAsync(CancellationToken cancel) => clock.GetAsync(cancel);
+
+    /// <summary>Does one thing once: the form's key makes a second press the same deed.</summary>
+    public Task<Result<T>> DoAsync<THandler, TRequest, T>(
+        string act, string key, TRequest request, Func<THandler, Deed, CancellationToken, Task<Result<T>>> run, CancellationToken cancel)
+        where THandler : notnull
+    {
+        var deed = deeds.ByOfficer(act, "counter");
+        return work.DoAsync<THandler, T>((handler, c) => run(handler, deed, c), deed, vault.KeyFor(deed.Actor.Id, act, key, request), cancel);
+    }
+
+    /// <summary>A deed for what is made before the lane is entered, such as an upload.</summary>
+    public Deed Deed(string act) => deeds.ByOfficer(act, "counter");
+}

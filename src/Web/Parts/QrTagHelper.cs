@@ -1,0 +1,40 @@
+using System.Text;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using QRCoder;
+using static MotCua.Web.Parts.Markup;
+
+namespace MotCua.Web.Parts;
+
+/// <summary>A QR code as SVG without styles, one path: <c>&lt;mc-qr text="https://…" label="…" /&gt;</c>.</summary>
+[HtmlTargetElement("mc-qr", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class QrTagHelper : TagHelper
+{
+    /// <summary>What a scanner reads.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>What it is, for those who do not see it.</summary>
+    public required string Label { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        using var generator = new QRCodeGenerator();
+        using var code = generator.CreateQrCode(Text, QRCodeGenerator.ECCLevel.M);
+        // The matrix already has its quiet zone of four modules.
+        var size = code.ModuleMatrix.Count;
+        var path = new StringBuilder();
+        for (var row = 0; row < size; row++)
+            for (var column = 0; column < size; column++)
+                if (code.ModuleMatrix[row][column])
+                    path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{column} {row}h1v1h-1z");
+        output.TagName = "svg";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "qr");
+        output.Attributes.SetAttribute("viewBox", $"0 0 {size} {size}");
+        output.Attributes.SetAttribute("role", "img");
+        output.Attributes.SetAttribute("aria-label", Label);
+        output.Attributes.SetAttribute("shape-rendering", "crispEdges");
+        output.Content.SetHtmlContent(Html($"<rect width=\"{size}\" height=\"{size}\" fill=\"#fff\"/><path fill=\"#000\" d=\"{new HtmlString(path.ToString())}\"/>"));
+    }
+}

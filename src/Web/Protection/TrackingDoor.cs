@@ -1,0 +1,32 @@
+using MotCua.Modules.Dossiers;
+
+namespace MotCua.Web.Protection;
+
+/// <summary>The one way in to tracking, for the portal and the API: counts misses, and says the same of a wrong code and of a missing dossier.</summary>
+public sealed class TrackingDoor(TrackingQueries dossiers, TrackingMisses misses, IHttpContextAccessor accessor)
+{
+    private const int LongestNumber = 40;
+    private const int LongestSecret = 60;
+    private const int TokenLength = 26;
+
+    /// <param name="number">The reference, or the dossier code.</param>
+    /// <param name="secret">The typed code, or the token of a QR link.</param>
+    public async Task<Result<Tracked>> OpenAsync(string? number, string? secret, CancellationToken cancel)
+    {
+        var address = TrackingMisses.AddressOf(accessor.HttpContext!);
+        var (typed, code) = (Cut(number, LongestNumber), Cut(secret, LongestSecret));
+        var counted = Crockford32.TryNormalize(typed, out var reference, 8) ? reference : typed.ToUpperInvariant();
+        if (!misses.MayTry(address, counted, Crockford32.TryNormalize(code, out _, TokenLength)))
+            return new Refusal("tracking.misses", "Too many wrong codes. Wait an hour, or scan the QR code of the receipt.");
+        if (await dossiers.FindAsync(typed, code, cancel) is { } tracked)
+            return tracked;
+        misses.Missed(address, counted);
+        return Desk.Unknown;
+    }
+
+    private static string Cut(string? text, int longest)
+    {
+        var trimmed = text?.Trim() ?? "";
+        return trimmed.Length > longest ? trimmed[..longest] : trimmed;
+    }
+}

@@ -1,0 +1,3 @@
+namespace MotCua.Tests.Stores;
+
+public enum StoreKind { Sqlite, Postgres }
