@@ -68,7 +68,7 @@ public sealed class ProceduresModel(ProcedureQueries procedures, Texts texts) : 
         foreach (var word in $"{hit.Name} {hit.Field}".Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var bare = word.Trim(',', '.', ';', '(', ')', '"', '“', '”');
-            if (terms.Contains(TextFold.Search(bare)))
+            if (terms.Contains(TextFold.Fold(bare)))
                 runs[^1].Add(bare);
             else if (runs[^1].Count > 0)
                 runs.Add([]);

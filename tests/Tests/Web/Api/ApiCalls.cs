@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Shouldly;
+using Xunit;
 
 namespace MotCua.Tests.Web.Api;
 
@@ -20,14 +21,19 @@ internal static class ApiCalls
         var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body as HttpContent ?? JsonContent.Create(body) };
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
-        return client.SendAsync(request);
+        return client.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    public static Task<HttpResponseMessage> AskAsync(this HttpClient client, string address) =>
+        client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    public static Task<string> TextAsync(this HttpResponseMessage answer) => answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
     public static StringContent Raw(string text) => new(text, Encoding.UTF8, "application/json");
 
     public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer)
     {
-        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        using var document = JsonDocument.Parse(await answer.TextAsync());
         return document.RootElement.Clone();
     }
 

@@ -42,15 +42,15 @@ public sealed class DossiersApiTests(Towns towns) : IClassFixture<Towns>
         var town = await towns.On(store);
         var kiosk = town.ByKioskKey();
         var key = Guid.NewGuid().ToString();
-        var before = await town.ReadAsync(db => db.Dossiers.CountAsync());
+        var before = await town.ReadAsync(db => db.Dossiers.CountAsync(TestContext.Current.CancellationToken));
 
-        var first = await (await kiosk.SendAsync(Address, ApiCalls.Filing(), key)).Content.ReadAsStringAsync();
-        var again = await (await kiosk.SendAsync(Address, ApiCalls.Filing(), key)).Content.ReadAsStringAsync();
+        var first = await (await kiosk.SendAsync(Address, ApiCalls.Filing(), key)).TextAsync();
+        var again = await (await kiosk.SendAsync(Address, ApiCalls.Filing(), key)).TextAsync();
         using var other = await kiosk.SendAsync(Address, ApiCalls.Filing(name: "Vàng A Sính"), key);
 
         again.ShouldBe(first);
         await other.ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "work.key.mismatch");
-        (await town.ReadAsync(db => db.Dossiers.CountAsync())).ShouldBe(before + 1);
+        (await town.ReadAsync(db => db.Dossiers.CountAsync(TestContext.Current.CancellationToken))).ShouldBe(before + 1);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class DossiersApiTests(Towns towns) : IClassFixture<Towns>
         var id = await town.FileAsync(Town.BirthRegistration);
 
         await (await kiosk.SendAsync(Address, ApiCalls.Filing(Town.MuongThanh))).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "api.key.unit", "unit");
-        await (await kiosk.GetAsync(new Uri($"{Address}/{id}", UriKind.Relative))).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "api.key.scope");
+        await (await kiosk.AskAsync($"{Address}/{id}")).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "api.key.scope");
         await (await kiosk.SendAsync($"{Address}/{id}/accept", new { })).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "api.key.scope");
     }
 
@@ -121,7 +121,7 @@ public sealed class DossiersApiTests(Towns towns) : IClassFixture<Towns>
         var officer = town.ByOfficerKey();
         var id = await town.FileAsync(Town.BirthRegistration);
 
-        var seen = await (await officer.GetAsync(new Uri($"{Address}/{id}", UriKind.Relative))).JsonAsync();
+        var seen = await (await officer.AskAsync($"{Address}/{id}")).JsonAsync();
         seen.GetProperty("owner").GetProperty("personalId").GetString().ShouldBe("011*****2345");
         seen.GetRawText().ShouldNotContain("011186012345");
         await (await officer.SendAsync($"{Address}/{id}/accept", new { })).ShouldBeProblemAsync(HttpStatusCode.UnprocessableEntity, "dossier.papers.undecided");
@@ -151,7 +151,7 @@ public sealed class DossiersApiTests(Towns towns) : IClassFixture<Towns>
         await (await officer.SendAsync($"{Address}/{mine}/finish", new { note = "Đã ký" })).ShouldBeProblemAsync(HttpStatusCode.Forbidden, "access.post.not-held");
         foreach (var hidden in new[] { theirs.ToString(), Guid.NewGuid().ToString(), "no-id" })
         {
-            await (await officer.GetAsync(new Uri($"{Address}/{hidden}", UriKind.Relative))).ShouldBeProblemAsync(HttpStatusCode.NotFound, "dossier.unknown");
+            await (await officer.AskAsync($"{Address}/{hidden}")).ShouldBeProblemAsync(HttpStatusCode.NotFound, "dossier.unknown");
             await (await officer.SendAsync($"{Address}/{hidden}/refuse", new { reason = "Không thuộc thẩm quyền" })).ShouldBeProblemAsync(HttpStatusCode.NotFound, "dossier.unknown");
         }
         (await town.DossierAsync(theirs)).State.ShouldBe(DossierState.Submitted);
@@ -165,7 +165,7 @@ public sealed class DossiersApiTests(Towns towns) : IClassFixture<Towns>
 
         await town.ByKioskKey().SendAsync(Address, ApiCalls.Filing(), key);
 
-        var kept = await town.ReadAsync(db => db.KeptAnswers.AsNoTracking().SingleAsync(row => row.Key == key));
+        var kept = await town.ReadAsync(db => db.KeptAnswers.AsNoTracking().SingleAsync(row => row.Key == key, TestContext.Current.CancellationToken));
         var text = JsonSerializer.Serialize(kept);
         text.ShouldNotContain("011186012345");
         text.ShouldNotContain("Mai");

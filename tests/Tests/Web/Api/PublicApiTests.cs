@@ -41,14 +41,14 @@ public sealed class PublicApiTests(Towns towns) : IClassFixture<Towns>
     {
         var anyone = (await towns.On(StoreKind.Sqlite)).Anyone();
 
-        using var answer = await anyone.GetAsync(new Uri(address, UriKind.Relative));
+        using var answer = await anyone.AskAsync(address);
 
         await answer.ShouldBeProblemAsync((HttpStatusCode)status, code, field);
     }
 
     [Fact]
     public async Task Too_long_a_question_is_refused() =>
-        await (await (await towns.On(StoreKind.Sqlite)).Anyone().GetAsync(new Uri($"/api/v1/procedures?q={new string('a', 201)}", UriKind.Relative)))
+        await (await (await towns.On(StoreKind.Sqlite)).Anyone().AskAsync($"/api/v1/procedures?q={new string('a', 201)}"))
             .ShouldBeProblemAsync(HttpStatusCode.BadRequest, "api.q.long", "q");
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class PublicApiTests(Towns towns) : IClassFixture<Towns>
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
-        var text = await answer.Content.ReadAsStringAsync();
+        var text = await answer.TextAsync();
         text.ShouldNotContain("011186012345");
         text.ShouldNotContain("Mai");
         var tracked = await answer.JsonAsync();
@@ -117,7 +117,7 @@ public sealed class PublicApiTests(Towns towns) : IClassFixture<Towns>
         using var missing = await town.Anyone().SendAsync("/api/v1/tracking", new { reference = "ZZZZZZZZ", code = "0000000000000" });
 
         await wrong.ShouldBeProblemAsync(HttpStatusCode.NotFound, "dossier.unknown");
-        (await missing.Content.ReadAsStringAsync()).ShouldBe(await wrong.Content.ReadAsStringAsync());
+        (await missing.TextAsync()).ShouldBe(await wrong.TextAsync());
     }
 
     [Fact]
@@ -132,8 +132,8 @@ public sealed class PublicApiTests(Towns towns) : IClassFixture<Towns>
         Task<HttpResponseMessage> Track(string reference, string code) => anyone.SendAsync("/api/v1/tracking", new { reference, code });
 
         for (var call = 0; call < 3; call++)
-            (await anyone.GetAsync(new Uri("/api/v1/units", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        using var fourth = await anyone.GetAsync(new Uri("/api/v1/units", UriKind.Relative));
+            (await anyone.AskAsync("/api/v1/units")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var fourth = await anyone.AskAsync("/api/v1/units");
         await fourth.ShouldBeProblemAsync(HttpStatusCode.TooManyRequests, "api.too-many");
         fourth.Headers.RetryAfter.ShouldNotBeNull();
 
@@ -148,7 +148,7 @@ public sealed class PublicApiTests(Towns towns) : IClassFixture<Towns>
 
     private static async Task<JsonElement> Json(HttpClient client, string address)
     {
-        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
+        using var answer = await client.AskAsync(address);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
         return await answer.JsonAsync();
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Procedures;
 using MotCua.Tests.Stores;
+using MotCua.Tests.Web.Api;
 using Shouldly;
 using Xunit;
 
@@ -41,7 +42,7 @@ public sealed partial class PortalTests(Towns towns) : IClassFixture<Towns>
     [InlineData("/portal/procedures/%27%3Cb%3E", 404, "a.govuk-button")]
     public async Task Bad_input_gets_a_clear_page(string address, int status, string shows)
     {
-        using var answer = await (await towns.On(StoreKind.Sqlite)).Anyone().GetAsync(new Uri(address, UriKind.Relative));
+        using var answer = await (await towns.On(StoreKind.Sqlite)).Anyone().AskAsync(address);
 
         ((int)answer.StatusCode).ShouldBe(status);
         (await answer.DocumentAsync()).QuerySelector(shows).ShouldNotBeNull();
@@ -50,7 +51,7 @@ public sealed partial class PortalTests(Towns towns) : IClassFixture<Towns>
     [Fact]
     public async Task Too_long_a_search_keeps_what_was_typed()
     {
-        using var answer = await (await towns.On(StoreKind.Sqlite)).Anyone().GetAsync(new Uri($"/portal/procedures?q={new string('a', 300)}", UriKind.Relative));
+        using var answer = await (await towns.On(StoreKind.Sqlite)).Anyone().AskAsync($"/portal/procedures?q={new string('a', 300)}");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.DocumentAsync()).QuerySelector("input[name=Q]")!.GetAttribute("value")!.Length.ShouldBe(300);
@@ -97,7 +98,7 @@ public sealed partial class PortalTests(Towns towns) : IClassFixture<Towns>
         var secrets = town.Services.GetRequiredService<TrackingSecrets>();
 
         using var typed = await town.Anyone().PostFormAsync("/portal/track", new() { ["Reference"] = dossier.Reference, ["Code"] = Crockford32.Grouped(secrets.CodeOf(id, 0)) });
-        using var scanned = await town.Anyone().GetAsync(new Uri($"/t/{dossier.Reference}/{secrets.TokenOf(id, 0)}", UriKind.Relative));
+        using var scanned = await town.Anyone().AskAsync($"/t/{dossier.Reference}/{secrets.TokenOf(id, 0)}");
 
         foreach (var answer in new[] { typed, scanned })
         {
@@ -137,7 +138,7 @@ public sealed partial class PortalTests(Towns towns) : IClassFixture<Towns>
         {
             using var answer = await town.Anyone().PostFormAsync("/portal/track", new() { ["Reference"] = reference, ["Code"] = "0000000000000" });
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-            return Token().Replace((await answer.Content.ReadAsStringAsync()).Replace(reference, "R", StringComparison.Ordinal), "");
+            return Token().Replace((await answer.TextAsync()).Replace(reference, "R", StringComparison.Ordinal), "");
         }
 
         (await Asked("ZZZZZZZZ")).ShouldBe(await Asked(dossier.Reference));
@@ -151,7 +152,7 @@ public sealed partial class PortalTests(Towns towns) : IClassFixture<Towns>
         var dossier = await town.DossierAsync(id);
         var code = town.Services.GetRequiredService<TrackingSecrets>().CodeOf(id, 0);
 
-        using var answer = await town.Anyone().GetAsync(new Uri($"/t/{dossier.Reference}/{code}", UriKind.Relative));
+        using var answer = await town.Anyone().AskAsync($"/t/{dossier.Reference}/{code}");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
