@@ -7,7 +7,8 @@ public static class BenchHost
 {
     public const string NothingPath = "/bench/nothing";
     private const string Dossiers = "/api/v1/dossiers";
-    private const string TruthHeader = "X-Bench-Truth";
+    /// <summary>A request that carries it is not lied to.</summary>
+    public const string TruthHeader = "X-Bench-Truth";
     private static readonly byte[] s_nothing = System.Text.Encoding.UTF8.GetBytes($"{{\"reference\":\"\",\"filler\":\"{new string('-', 200)}\"}}");
 
     public static async Task<int> ServeAsync(Options options)

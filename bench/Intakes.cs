@@ -65,7 +65,9 @@ public sealed class Intakes
     public static PersonalNumber NumberOf(int n) => new($"011{n / 1_000_000 % 4}{n % 1_000_000 / 10_000:00}{n % 10_000:000000}");
 
     /// <summary>The whole HTTP request of intake <paramref name="n"/>, ready to send.</summary>
-    public byte[] RequestOf(int n, string? path = null)
+    /// <param name="path">Another door for the same request.</param>
+    /// <param name="header">A header more.</param>
+    public byte[] RequestOf(int n, string? path = null, string? header = null)
     {
         var owner = _owners[n % OwnerCount];
         var procedure = _procedures[n % _procedures.Length];
@@ -82,6 +84,7 @@ public sealed class Intakes
             procedure.Components,
         });
         var head = path is null ? _head : _head.Replace("/api/v1/dossiers", path, StringComparison.Ordinal);
-        return Encoding.UTF8.GetBytes($"{head}Idempotency-Key: {KeyOf(n)}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+        var more = header is null ? "" : $"{header}: 1\r\n";
+        return Encoding.UTF8.GetBytes($"{head}{more}Idempotency-Key: {KeyOf(n)}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
     }
 }

@@ -51,6 +51,19 @@ public class WriteLaneTests
         mended.IsRefused(out _).ShouldBeFalse();
     }
 
+    [Theory, InlineData(StoreKind.Sqlite), InlineData(StoreKind.Postgres)]
+    public async Task Commands_that_read_over_a_second_connection_do_not_wait_for_each_other_for_ever(StoreKind kind)
+    {
+        await using var store = await TestStore.CreateAsync(kind, services => services.AddScoped<ReadsAside>());
+
+        // More than the pool has connections (40): were each held by a command, none would be left to read over.
+        var all = Task.WhenAll(Enumerable.Range(0, 100).Select(_ =>
+            store.Work.DoAsync((ReadsAside handler, CancellationToken c) => handler.HandleAsync(c), Note.Deed(), null, CancellationToken.None)));
+        var answers = await all.WaitAsync(TimeSpan.FromSeconds(60));
+
+        answers.ShouldAllBe(answer => !answer.IsRefused(out _));
+    }
+
     [Fact]
     public async Task When_the_commit_fails_nobody_is_told_it_was_saved_and_the_lane_goes_on()
     {
@@ -200,6 +213,15 @@ public class WriteLaneTests
                 Fate.Refuse => new Refusal("note.refused", "No."),
                 _ => new Noted(id),
             };
+        }
+    }
+
+    private sealed class ReadsAside(AppDb db, IServiceScopeFactory scopes)
+    {
+        public async Task<Result<int>> HandleAsync(CancellationToken cancel)
+        {
+            await using var aside = scopes.CreateAsyncScope();
+            return await db.Journal.CountAsync(cancel) + await aside.ServiceProvider.GetRequiredService<AppDb>().Journal.CountAsync(cancel);
         }
     }
 
