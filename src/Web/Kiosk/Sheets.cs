@@ -4,11 +4,10 @@ namespace MotCua.Web.Kiosk;
 public static class Sheets
 {
     // The room for rows on the low screen (1366 × 768) and what one takes there, in CSS pixels.
-    private const int Room = 330;
-    private const int CharactersPerLine = 72;
+    private const int Room = 340;
+    private const int CharactersPerLine = 88;
     private const int LineHeight = 37;
-    private const int RowFrame = 44;
-    private const int LeastRow = 88;
+    private const int RowFrame = 76;
 
     /// <summary>The rows, sheet by sheet, in their order; at least one row on each, and one empty sheet for an empty list.</summary>
     /// <param name="text">What stands in a row; its length tells how many lines it takes.</param>
@@ -19,7 +18,7 @@ public static class Sheets
         foreach (var row in rows)
         {
             var lines = (text(row).Length + CharactersPerLine - 1) / CharactersPerLine;
-            var height = Math.Max(LeastRow, (lines * LineHeight) + RowFrame);
+            var height = (Math.Max(1, lines) * LineHeight) + RowFrame;
             if (sheet.Count > 0 && used + height > Room)
             {
                 sheets.Add(sheet);

@@ -56,7 +56,7 @@ public sealed class KioskJourneyTests : IAsyncLifetime
         // Received before 15:00 on a Monday: the same day, by closing time.
         visit.Page.QuerySelector(".receipt__due")!.TextContent.ShouldContain("thứ Hai 23/11/2026");
         visit.Page.QuerySelector(".receipt__code")!.TextContent.Replace("-", "", StringComparison.Ordinal).Length.ShouldBe(13);
-        visit.Page.QuerySelectorAll(".qr svg path").Length.ShouldBeGreaterThan(0);
+        visit.Page.QuerySelectorAll(".kiosk-qr svg path").Length.ShouldBeGreaterThan(0);
         visit.Page.QuerySelectorAll(".slip li").Length.ShouldBeGreaterThan(3);
 
         (dossier.Channel, dossier.State, dossier.ProcedureCode, dossier.Case).ShouldBe((SubmissionChannel.Kiosk, DossierState.Submitted, Town.BirthRegistration, "birth-certificate"));
