@@ -59,9 +59,9 @@ public class WriteLaneTests
         // More than the pool has connections (40): were each held by a command, none would be left to read over.
         var all = Task.WhenAll(Enumerable.Range(0, 100).Select(_ =>
             store.Work.DoAsync((ReadsAside handler, CancellationToken c) => handler.HandleAsync(c), Note.Deed(), null, CancellationToken.None)));
-        var answers = await all.WaitAsync(TimeSpan.FromSeconds(60));
+        var answers = await all.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
-        answers.ShouldAllBe(answer => !answer.IsRefused(out _));
+        answers.Count(answer => answer.IsRefused(out _)).ShouldBe(0);
     }
 
     [Fact]
