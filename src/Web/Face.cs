@@ -42,6 +42,7 @@ public static class Face
         services.AddOptions<Microsoft.AspNetCore.Mvc.MvcOptions>().Configure<Messages>((o, messages) =>
         {
             o.Filters.Add<SessionEnded>();
+            o.Filters.Add<UnknownHandler>();
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             Speak(o.ModelBindingMessageProvider, messages);
         });

@@ -13,7 +13,7 @@ namespace MotCua.Tests.Web.Counter;
 
 public class CounterJourneyTests(Towns towns) : IClassFixture<Towns>
 {
-    private const string AcceptButton = "button[form=papers]";
+    private const string AcceptButton = "button[form=papers][formaction*=Accept]";
 
     private static string Page(DossierId id) => $"/counter/dossiers/{id}";
 
@@ -163,7 +163,7 @@ public class CounterJourneyTests(Towns towns) : IClassFixture<Towns>
         var town = await towns.On(StoreKind.Sqlite);
         var id = await town.FileAsync(Town.CertifiedCopy);
         var elsewhere = await town.As(Town.Holder(Town.MuongThanh, OfficeKind.ServiceCentre, PostKind.OneStopOfficer));
-        var specialist = await town.As(Town.Holder(Town.NaSang, OfficeKind.OfficeDivision, PostKind.Specialist));
+        var specialist = await town.As(Town.Holder(Town.NaSang, OfficeKind.CommitteeLeadership, PostKind.Chair));
 
         foreach (var page in (string[])["", "/receipt"])
             (await elsewhere.OpenAsync(Page(id) + page)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
