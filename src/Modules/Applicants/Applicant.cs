@@ -22,8 +22,8 @@ public sealed record ApplicantDetails(
         var name = TextFold.Name(FullName);
         if (name.Length == 0)
             return new Refusal("applicant.name.missing", "Enter the owner's full name.", nameof(FullName));
-        if (name.Length > 120 || !name.Any(char.IsLetter))
-            return new Refusal("applicant.name.wrong", "The name must have letters and at most 120 characters.", nameof(FullName));
+        if (name.Length > 120 || !name.Any(char.IsLetter) || !IsPlain(name))
+            return new Refusal("applicant.name.wrong", "The name must have letters, at most 120 characters, and none that cannot be printed.", nameof(FullName));
         string? number = null;
         if (!string.IsNullOrWhiteSpace(PersonalId))
         {
@@ -35,11 +35,19 @@ public sealed record ApplicantDetails(
             return new Refusal("applicant.birth.wrong", "The date of birth cannot lie in the future or before 1900.", nameof(BirthDate));
         if (Phone is { } phone && !string.IsNullOrWhiteSpace(phone) && !IsPhone(phone))
             return new Refusal("applicant.phone.wrong", "A phone number has 8 to 15 digits.", nameof(Phone));
+        if (!IsPlain(Address ?? ""))
+            return new Refusal("applicant.address.wrong", "The address has characters that cannot be printed.", nameof(Address));
+        if (!IsPlain(Email ?? ""))
+            return new Refusal("applicant.email.wrong", "The e-mail address has characters that cannot be printed.", nameof(Email));
         return this with
         {
             FullName = name, PersonalId = number, Address = Clean(Address), Phone = Clean(Phone), Email = Clean(Email),
         };
     }
+
+    /// <summary>No control or invisible direction characters, and no angle brackets: names and addresses are printed and read aloud.</summary>
+    private static bool IsPlain(string text) => !text.Any(c => char.IsControl(c) || c is '<' or '>'
+        || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.PrivateUse);
 
     private static bool IsPhone(string text) =>
         text.All(c => char.IsAsciiDigit(c) || c is ' ' or '+' or '-' or '.' or '(' or ')') && text.Count(char.IsAsciiDigit) is >= 8 and <= 15;

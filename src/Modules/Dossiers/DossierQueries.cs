@@ -17,6 +17,9 @@ public sealed record DossierView(
     IReadOnlyList<HistoryLine> History, IReadOnlyList<HandOverView> HandOvers, SupplementView? Supplement, Office Receiving, Office Competent, Unit? Unit,
     HeldPost? Mine, bool AtCounter)
 {
+    /// <summary>The case the owner chose, as the procedure words it; null when the procedure has none.</summary>
+    public string? CaseName => Procedure.Content.Cases.FirstOrDefault(known => known.Key == Dossier.Case)?.Name;
+
     public StepView? Current => Steps.FirstOrDefault(step => step.Step.State == StepState.Current);
 }
 

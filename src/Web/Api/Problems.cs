@@ -11,7 +11,7 @@ public static class Problems
     {
         "work.busy" or "work.unknown" => StatusCodes.Status503ServiceUnavailable,
         "work.key.inflight" or "changed.meanwhile" => StatusCodes.Status409Conflict,
-        "dossier.unknown" or "unit.unknown" or "procedure.unknown" or "api.act.unknown" => StatusCodes.Status404NotFound,
+        "dossier.unknown" or "tracking.unknown" or "unit.unknown" or "procedure.unknown" or "api.act.unknown" => StatusCodes.Status404NotFound,
         "access.post.not-held" or "api.key.unit" => StatusCodes.Status403Forbidden,
         "dossier.transition" or "dossier.not-acceptable" or "dossier.not-in-progress" or "dossier.step.other-kind" or "dossier.no-step"
             or "dossier.papers.closed" or "dossier.supplement.once" or "dossier.supplement.none" => StatusCodes.Status409Conflict,

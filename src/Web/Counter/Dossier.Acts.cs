@@ -125,7 +125,7 @@ public sealed partial class DossierModel
         if (ticked.IsRefused(out var refusal))
             return (await NoAsync(id, refusal, cancel), 0);
         var attached = 0;
-        foreach (var file in Request.Form.Files.Where(file => file.Length > 0))
+        foreach (var file in Request.Form.Files.Where(file => file.FileName.Length > 0))
         {
             if (await AttachAsync(id, file, cancel) is { } wrong)
                 this.Blame(wrong);

@@ -31,6 +31,9 @@ public abstract class PrintPage(CounterDoor door, DossierQueries dossiers, Track
 
     public string TrackingLink => $"{Request.Scheme}://{Request.Host}/t/{Dossier.Reference}/{secrets.TokenOf(Dossier.Id, Dossier.TrackingCounter)}";
 
+    /// <summary>What is asked for: procedure, code and, where the papers depend on it, the case.</summary>
+    public string Matter => $"{Dossier.ProcedureName} ({Dossier.ProcedureCode}){(View.CaseName is { } chosen ? $" – {chosen}" : "")}";
+
     public string CommitteeName => texts["counter.form.committee", View.Unit?.NameWithKind ?? ""];
 
     public string CentreName => LanguageCode == "en" ? View.Receiving.NameEn : View.Receiving.Name;

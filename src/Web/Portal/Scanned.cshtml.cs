@@ -14,7 +14,7 @@ public sealed class ScannedModel(TrackingDoor door, TrackedViews views) : PageMo
     public TrackedView? Answer { get; private set; }
 
     /// <summary>Key of what to say when there is no answer.</summary>
-    public string WhyNot { get; private set; } = "refusal.dossier.unknown";
+    public string WhyNot { get; private set; } = "refusal.tracking.unknown";
 
     public async Task OnGetAsync(string reference, string token, CancellationToken cancel)
     {

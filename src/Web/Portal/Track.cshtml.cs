@@ -31,7 +31,7 @@ public sealed class TrackModel(TrackingDoor door, TrackedViews views) : PageMode
         var found = await door.OpenAsync(Reference, Code, cancel);
         if (found.IsRefused(out var refusal))
         {
-            this.Blame(refusal with { Field = nameof(Reference) });
+            this.Blame(refusal with { Field = nameof(Code) });
             Response.StatusCode = Problems.StatusOf(refusal);
             return Page();
         }

@@ -5,6 +5,9 @@ namespace MotCua.Web.Protection;
 /// <summary>The one way in to tracking, for the portal and the API: counts misses, and says the same of a wrong code and of a missing dossier.</summary>
 public sealed class TrackingDoor(TrackingQueries dossiers, TrackingMisses misses, IHttpContextAccessor accessor)
 {
+    // Wrong code and missing number alike, so that neither can be fished for.
+    private static readonly Refusal s_unknown = new("tracking.unknown", "No dossier opens with this reference and code.");
+
     private const int LongestNumber = 40;
     private const int LongestSecret = 60;
     private const int TokenLength = 26;
@@ -21,7 +24,7 @@ public sealed class TrackingDoor(TrackingQueries dossiers, TrackingMisses misses
         if (await dossiers.FindAsync(typed, code, cancel) is { } tracked)
             return tracked;
         misses.Missed(address, counted);
-        return Desk.Unknown;
+        return s_unknown;
     }
 
     private static string Cut(string? text, int longest)

@@ -116,7 +116,7 @@ public sealed class PublicApiTests(Towns towns) : IClassFixture<Towns>
         using var wrong = await town.Anyone().SendAsync("/api/v1/tracking", new { reference = dossier.Reference, code = "0000000000000" });
         using var missing = await town.Anyone().SendAsync("/api/v1/tracking", new { reference = "ZZZZZZZZ", code = "0000000000000" });
 
-        await wrong.ShouldBeProblemAsync(HttpStatusCode.NotFound, "dossier.unknown");
+        await wrong.ShouldBeProblemAsync(HttpStatusCode.NotFound, "tracking.unknown");
         (await missing.TextAsync()).ShouldBe(await wrong.TextAsync());
     }
 

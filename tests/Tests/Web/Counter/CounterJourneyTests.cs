@@ -207,6 +207,24 @@ public class CounterJourneyTests(Towns towns) : IClassFixture<Towns>
         (await town.DossierAsync(first)).State.ShouldBe(DossierState.InProgress);
     }
 
+    [Fact]
+    public async Task An_empty_scan_is_blamed_and_the_case_stands_on_the_page_and_on_form_01()
+    {
+        var town = await towns.On(StoreKind.Sqlite);
+        var officer = await town.As(Town.AtCounter);
+        var id = await town.FileAsync(Town.BirthRegistration);
+        var page = await officer.PageAsync(Page(id));
+        page.QuerySelector(".head__case")!.TextContent.ShouldContain("giấy chứng sinh", Case.Insensitive);
+        var scan = page.QuerySelector("input[type=file]")!.GetAttribute("name")!;
+
+        var answer = await officer.PostFormAsync(page, [], "#papers", [(scan, "c.jpg", "image/jpeg", [])]);
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await answer.DocumentAsync()).QuerySelectorAll(".paper-row .govuk-error-message").Length.ShouldBe(1);
+
+        (await AcceptAsync(officer, await officer.PageAsync(Page(id)), CounterForms.AllHad(page))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await officer.PageAsync($"{Page(id)}/form01")).Body!.TextContent.ShouldContain("giấy chứng sinh", Case.Insensitive);
+    }
+
     private static Task<HttpResponseMessage> AcceptAsync(HttpClient officer, IHtmlDocument page, Dictionary<string, string> fields)
     {
         var accept = page.QuerySelector(AcceptButton)!.GetAttribute("formaction")!;
