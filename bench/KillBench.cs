@@ -55,7 +55,8 @@ public sealed class KillBench(Options options)
         _promises.Hold(ledger.Count == acks.Count + unknown.Count, $"{store.Name}: the store holds the intakes and nothing else ({ledger.Count} of {acks.Count + unknown.Count})");
         _promises.Hold(entries > 0 && faults.Count == 0, $"{store.Name}: verify is clean ({faults.Count} faults in {entries} entries{(faults.Count == 0 ? "" : $": {faults[0]}")})");
         var slowest = Figures.Percentile(returns, 0.99);
-        _promises.Hold(slowest <= s_promisedReturn.TotalMilliseconds, $"{store.Name}: first write at most {s_promisedReturn.TotalSeconds} s after the start ({Talk.Text(slowest)} ms)");
+        // A figure, not a promise a test may hang on: with --untimed it is only told.
+        _promises.Hold(options.Has("untimed") || slowest <= s_promisedReturn.TotalMilliseconds, $"{store.Name}: first write at most {s_promisedReturn.TotalSeconds} s after the start ({Talk.Text(slowest)} ms)");
         // Every acknowledgement must be found again: that is the limit, and the ratio is the share that was.
         new Figures("kill", load, load, acks.Count == 0 ? 0 : 1 - ((double)lost.Count / acks.Count), Figures.Percentile(returns, 0.5), slowest, store.Name).Print();
     }

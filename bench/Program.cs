@@ -20,6 +20,6 @@ catch (FormatException fault)
 Console.Error.WriteLine("""
     bench/run intake [--store sqlite|postgres|both] [--seconds 20] [--warm-up 15] [--connections 64]
     bench/run search
-    bench/run kill   [--store sqlite|postgres|both] [--rounds 20] [--liar-rounds 3] [--liar] [--seed N]
+    bench/run kill   [--store sqlite|postgres|both] [--rounds 20] [--liar-rounds 3] [--untimed] [--liar] [--seed N]
     """);
 return 2;

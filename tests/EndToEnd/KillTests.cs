@@ -19,7 +19,7 @@ public class KillTests
     [Theory, InlineData("sqlite"), InlineData("postgres")]
     public async Task No_acknowledged_dossier_is_lost_or_doubled_by_kills_and_a_liar_is_caught(string store)
     {
-        var (code, answer, told) = await RunAsync("kill", "--store", store, "--rounds", $"{Rounds}", "--liar-rounds", $"{LiarRounds}");
+        var (code, answer, told) = await RunAsync("kill", "--store", store, "--rounds", $"{Rounds}", "--liar-rounds", $"{LiarRounds}", "--untimed");
 
         code.ShouldBe(0, told);
         told.ShouldContain($"kept     {store}: the server that answers too early is caught");
