@@ -55,6 +55,25 @@ public abstract class MainJob(Stage stage)
     }
 
     [Fact]
+    public async Task The_QR_on_the_receipt_opens_the_dossier_without_typing()
+    {
+        await HandInAtKioskAsync("khai sinh", "1.001193", script: true, async receipt =>
+        {
+            var picture = Path.Combine(stage.DataFolder, "receipt.png");
+            await receipt.Locator(".receipt__side svg").ScreenshotAsync(new LocatorScreenshotOptions { Path = picture });
+            using var reader = System.Diagnostics.Process.Start(
+                new System.Diagnostics.ProcessStartInfo("zbarimg", ["--quiet", "--raw", picture]) { RedirectStandardOutput = true })!;
+            var link = (await reader.StandardOutput.ReadToEndAsync()).Trim();
+            link.ShouldStartWith($"{stage.Url}/t/");
+
+            var citizen = await stage.BrowserAsync(360, 800);
+            (await citizen.GotoAsync(link))!.Status.ShouldBe(200);
+            (await citizen.InnerTextAsync("main")).ShouldContain("khai sinh");
+            (await citizen.GotoAsync(link[..^1] + (link[^1] == '0' ? '1' : '0')))!.Status.ShouldBe(404);
+        });
+    }
+
+    [Fact]
     public async Task Who_does_not_hold_the_post_is_shown_who_does_and_cannot_act()
     {
         var (reference, _) = await HandInAtKioskAsync("khai sinh", "1.001193", script: true);
@@ -72,7 +91,8 @@ public abstract class MainJob(Stage stage)
     }
 
     /// <summary>Follows whatever page the kiosk shows, as a citizen would, until the receipt.</summary>
-    private async Task<(string Reference, string Code)> HandInAtKioskAsync(string words, string procedure, bool script)
+    private async Task<(string Reference, string Code)> HandInAtKioskAsync(
+        string words, string procedure, bool script, Func<IPage, Task>? atReceipt = null)
     {
         var kiosk = await stage.BrowserAsync(1080, 1920, script: script);
         await kiosk.GotoAsync("/kiosk");
@@ -115,6 +135,8 @@ public abstract class MainJob(Stage stage)
                     await kiosk.ClickAsync("main form button.govuk-button:not(.govuk-button--secondary)");
                     break;
                 case "/kiosk/receipt":
+                    if (atReceipt is not null)
+                        await atReceipt(kiosk);
                     return ((await kiosk.InnerTextAsync(".receipt__number")).Trim(), (await kiosk.InnerTextAsync(".receipt__code")).Trim());
                 default:
                     throw new InvalidOperationException($"The kiosk shows {path}:\n{await kiosk.InnerTextAsync("body")}\n{stage.Log}");
