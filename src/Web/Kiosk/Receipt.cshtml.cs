@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.Modules.Dossiers;
@@ -42,7 +41,7 @@ public sealed class ReceiptModel(KioskJourney journeys, FilingQueries filings, K
         [.. Filing.Procedure.ComponentsOf(Filing.Case).Where(paper => paper.Kind != ComponentKind.Note).Select(paper => (paper, Filing.Declared.Contains(paper.Key)))];
 
     /// <summary>Leads a telephone to the tracking page; the link opens this dossier and says nothing of the person.</summary>
-    public IHtmlContent Qr => QrImage.Of($"{Request.Scheme}://{Request.Host}/t/{Filing.Reference}/{Filing.TrackingToken}", texts["kiosk.receipt.qr"]);
+    public string TrackingLink => $"{Request.Scheme}://{Request.Host}/t/{Filing.Reference}/{Filing.TrackingToken}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

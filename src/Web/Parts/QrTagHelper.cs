@@ -30,7 +30,6 @@ public sealed class QrTagHelper : TagHelper
                     path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{column} {row}h1v1h-1z");
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "qr");
         output.Attributes.SetAttribute("viewBox", $"0 0 {size} {size}");
         output.Attributes.SetAttribute("role", "img");
         output.Attributes.SetAttribute("aria-label", Label);

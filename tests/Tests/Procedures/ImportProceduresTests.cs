@@ -131,6 +131,7 @@ public class ImportProceduresTests
 
         var refused = await SupplementAsync(store, SupplementKind.Synonyms, """{"sayings":[{"say":7}]}""");
         var taken = await SupplementAsync(store, SupplementKind.Synonyms, """{"sayings":[{"say":["bìm bịp"],"means":["đăng ký khác"]}]}""");
+        // The catalogue looks at its stamp at most once a second: this waits out exactly that promise.
         await Task.Delay(1100, Cancel);
 
         refused.IsRefused(out var refusal).ShouldBeTrue();
