@@ -1,4 +1,3 @@
-using System.Globalization;
 using MotCua.Modules.Procedures;
 using MotCua.Web.Words;
 
@@ -7,8 +6,6 @@ namespace MotCua.Web.Portal;
 /// <summary>What a procedure takes, in the reader's words.</summary>
 public sealed class ProcedureText(Texts texts, ProcedureView view)
 {
-    private static readonly CultureInfo s_vietnam = CultureInfo.GetCultureInfo("vi-VN");
-
     /// <summary>The time limit, when it is one and the same for every way and case; null when there are several to list.</summary>
     public StatedLimit? OneLimit => Limits.Select(limit => limit.Limit).DistinctBy(limit => (limit.Amount, limit.Unit, limit.CutOff, limit.Why)).ToList() is [var one] ? one : null;
 
@@ -24,7 +21,7 @@ public sealed class ProcedureText(Texts texts, ProcedureView view)
 
     public string Time(StatedLimit limit)
     {
-        var amount = limit.Amount?.ToString("0.##", s_vietnam) ?? "";
+        var amount = texts.Amount(limit.Amount);
         return limit.Unit switch
         {
             LimitUnit.SameDay when limit.CutOff is { } cutOff => texts["portal.time.same-day.cut-off", cutOff],
