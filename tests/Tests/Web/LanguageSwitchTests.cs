@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using MotCua.Tests.Stores;
 using Shouldly;
@@ -20,7 +19,7 @@ public sealed class LanguageSwitchTests(Towns towns) : IClassFixture<Towns>
         form.GetAttribute("action").ShouldBe("/counter/new?lang=en");
 
         using var english = await client.PostAsync(new Uri("/counter/new?lang=en", UriKind.Relative), new FormUrlEncodedContent(
-            form.QuerySelectorAll("input").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") ?? ""))));
+            form.QuerySelectorAll("input").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") ?? ""))), TestContext.Current.CancellationToken);
         var again = await english.DocumentAsync();
 
         english.StatusCode.ShouldBe(refused.StatusCode);
