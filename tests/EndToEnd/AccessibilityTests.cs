@@ -88,7 +88,7 @@ public sealed class AccessibilityTests(WalkedStage stage) : IClassFixture<Walked
     public async Task Each_check_finds_the_fault_it_is_there_for(string check, string html, string fault)
     {
         var page = await stage.BrowserAsync();
-        await page.SetContentAsync($"<!DOCTYPE html><html lang='vi'><body>{html}</body></html>");
+        await page.SetContentAsync($"<!DOCTYPE html><html lang='qps'><body>{html}</body></html>");
         (await new Exam(page, "planted").AskAsync(check)).ShouldContain(found => found.Contains(fault, StringComparison.Ordinal));
         await page.Context.CloseAsync();
     }

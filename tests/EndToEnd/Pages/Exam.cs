@@ -41,7 +41,7 @@ public sealed class Exam(IPage page, string label)
     public async Task KeyboardAsync()
     {
         var stops = (await page.EvaluateAsync<string[]>(s_checks, new { name = "stops", data = "" })).ToHashSet();
-        await page.EvaluateAsync("() => { document.activeElement?.blur(); scrollTo(0, 0); getSelection().removeAllRanges(); }");
+        await page.EvaluateAsync("() => { const top = document.documentElement; top.tabIndex = -1; top.focus(); top.removeAttribute('tabindex'); scrollTo(0, 0); }");
         var reached = new List<string>();
         var first = "";
         for (var presses = 0; presses < stops.Count + 10; presses++)
@@ -53,7 +53,7 @@ public sealed class Exam(IPage page, string label)
             if (reached.Count == 0)
                 first = now[1];
             reached.Add(now[0]);
-            Faults.AddRange(now.Skip(2).Select(fault => $"{label}: {fault}"));
+            Faults.AddRange(now.Skip(2).Select(fault => $"{label} {page.ViewportSize!.Width}: {fault}"));
         }
         if (stops.Except(reached).Count() is > 0 and var unreached)
             Faults.Add($"{label}: Tab does not reach {unreached} of {stops.Count} controls");

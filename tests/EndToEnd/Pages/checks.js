@@ -103,10 +103,10 @@
       return links.length === 1 ? [] : [links.length + ' links to help in header and footer'];
     },
 
-    // After a refusal the summary has the focus.
+    // After a refusal the summary has the focus; a search that finds nothing says so where the hits would be.
     summary() {
       const summary = document.querySelector('.govuk-error-summary');
-      return !summary ? ['no error summary'] : document.activeElement !== summary && !summary.contains(document.activeElement) ? ['the focus is on ' + name(document.activeElement)] : [];
+      return !summary ? (document.querySelector('.empty') ? [] : ['no error summary']) : document.activeElement !== summary && !summary.contains(document.activeElement) ? ['the focus is on ' + name(document.activeElement)] : [];
     },
 
     // WCAG 1.4.12; by CSSOM, which the content policy leaves alone.
