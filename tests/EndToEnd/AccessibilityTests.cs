@@ -112,7 +112,7 @@ public sealed class AccessibilityTests(WalkedStage stage) : IClassFixture<Walked
     public async Task Axe_finds_a_planted_fault()
     {
         var page = await stage.BrowserAsync();
-        await page.SetContentAsync("<!DOCTYPE html><html lang='vi'><title>x</title><body><main><h1>x</h1><input><a href='#' style='color:#ddd'>y</a></main></body></html>");
+        await page.SetContentAsync("<!DOCTYPE html><html lang='vi'><title>x</title><body><main><h1>x</h1><input><p style='color:#ddd'>Hồ sơ đã nhận</p></main></body></html>");
         var exam = new Exam(page, "planted");
         await exam.AxeAsync("");
         exam.Faults.ShouldContain(found => found.Contains("label", StringComparison.Ordinal));
