@@ -60,6 +60,7 @@ public static class Host
         app.UseAccess();
         app.UseAntiforgery();
         app.MapRazorPages();
+        app.MapUnsentForms();
         app.MapApi();
         app.MapGet("/healthz", () => Results.Text("ok"));
         AccessTable.RefuseUnlisted(app);

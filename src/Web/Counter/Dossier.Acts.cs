@@ -26,6 +26,7 @@ public sealed partial class DossierModel
         var saved = await SavePapersAsync(id, cancel);
         if (saved.Page is { } page)
             return page;
+        await unsent.ForgetAsync(AddressOf(id), cancel);
         Said = "counter.said.papers";
         return RedirectToDossier(id);
     }
@@ -40,7 +41,10 @@ public sealed partial class DossierModel
         var result = await Door.DoAsync("dossier.accept", $"{Key:N}", request,
             (AcceptDossierHandler handler, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), cancel);
         if (!result.IsRefused(out var refusal))
+        {
+            await unsent.ForgetAsync(AddressOf(id), cancel);
             return Redirect($"/counter/dossiers/{id}/form01?print=now");
+        }
         Kept = "counter.kept.papers";
         return await NoAsync(id, refusal.Code == "dossier.papers.undecided" ? refusal with { Field = $"Status-{refusal.Field}" } : refusal, cancel);
     }
@@ -104,6 +108,7 @@ public sealed partial class DossierModel
         var result = await Door.DoAsync(act, $"{Key:N}", request, run, cancel);
         if (result.IsRefused(out var refusal))
             return await NoAsync(id, beside(refusal), cancel);
+        await unsent.ForgetAsync(AddressOf(id), cancel);
         Said = "counter.said." + act;
         return next.Length > 0 ? Redirect($"/counter/dossiers/{id}{next}") : RedirectToDossier(id);
     }
