@@ -5,6 +5,7 @@ using MotCua.Modules.Dossiers.Processing;
 using MotCua.Modules.Dossiers.Returns;
 using MotCua.Modules.Dossiers.Withdrawals;
 using MotCua.Modules.Platform;
+using MotCua.Web.Papers;
 
 namespace MotCua.Web.Counter;
 
@@ -40,7 +41,10 @@ public sealed partial class DossierModel
         var result = await Door.DoAsync("dossier.accept", $"{Key:N}", request,
             (AcceptDossierHandler handler, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), cancel);
         if (!result.IsRefused(out var refusal))
+        {
+            await Door.NotePrintAsync(id, FormBook.Form01, $"{Key:N}", cancel);
             return Redirect($"/counter/dossiers/{id}/form01?print=now");
+        }
         Kept = "counter.kept.papers";
         return await NoAsync(id, refusal.Code == "dossier.papers.undecided" ? refusal with { Field = $"Status-{refusal.Field}" } : refusal, cancel);
     }
@@ -105,6 +109,9 @@ public sealed partial class DossierModel
         if (result.IsRefused(out var refusal))
             return await NoAsync(id, beside(refusal), cancel);
         Said = "counter.said." + act;
+        // The form made out by the act prints itself: that is its first copy.
+        if (next.Length > 0)
+            await Door.NotePrintAsync(id, next[1..next.IndexOf('?')], $"{Key:N}", cancel);
         return next.Length > 0 ? Redirect($"/counter/dossiers/{id}{next}") : RedirectToDossier(id);
     }
 
