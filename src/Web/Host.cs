@@ -9,6 +9,7 @@ using MotCua.Web.Access;
 using MotCua.Web.Api;
 using MotCua.Web.Housekeeping;
 using MotCua.Web.Kiosk;
+using MotCua.Web.Papers;
 using MotCua.Web.SignIn;
 
 namespace MotCua.Web;
@@ -45,6 +46,7 @@ public static class Host
         services.AddSignIn(options);
         services.AddAccess();
         services.AddKiosk();
+        services.AddPapers();
         services.AddApi();
         services.AddHostedService<Sweeper>();
         more?.Invoke(services);
@@ -61,6 +63,7 @@ public static class Host
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapUnsentForms();
+        app.MapPapers();
         app.MapApi();
         app.MapGet("/healthz", () => Results.Text("ok"));
         AccessTable.RefuseUnlisted(app);

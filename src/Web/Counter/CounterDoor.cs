@@ -1,4 +1,5 @@
 using MotCua.Modules.Dossiers;
+using MotCua.Modules.Dossiers.Prints;
 using MotCua.Modules.Organisation;
 using MotCua.Modules.Platform;
 using MotCua.Modules.Staffing;
@@ -37,6 +38,14 @@ public sealed class CounterDoor(IHttpContextAccessor accessor, HostOptions optio
     {
         var deed = deeds.ByOfficer(act, "counter");
         return work.DoAsync<THandler, T>((handler, c) => run(handler, deed, c), deed, vault.KeyFor(deed.Actor.Id, act, key, request), cancel);
+    }
+
+    /// <summary>Notes that a form is printed; the key makes a second press the same copy.</summary>
+    public Task<Result<PrintedCopy>> NotePrintAsync(Guid dossier, string form, string key, CancellationToken cancel)
+    {
+        var request = new NotePrint(new DossierId(dossier), form);
+        return DoAsync("dossier.print", $"{key}:{form}", request,
+            (NotePrintHandler handler, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), cancel);
     }
 
     /// <summary>A deed for what is made before the lane is entered, such as an upload.</summary>

@@ -5,6 +5,7 @@ using MotCua.Modules.Dossiers.Processing;
 using MotCua.Modules.Dossiers.Returns;
 using MotCua.Modules.Dossiers.Withdrawals;
 using MotCua.Modules.Platform;
+using MotCua.Web.Papers;
 
 namespace MotCua.Web.Counter;
 
@@ -43,6 +44,7 @@ public sealed partial class DossierModel
         if (!result.IsRefused(out var refusal))
         {
             await unsent.ForgetAsync(AddressOf(id), cancel);
+            await Door.NotePrintAsync(id, FormBook.Form01, $"{Key:N}", cancel);
             return Redirect($"/counter/dossiers/{id}/form01?print=now");
         }
         Kept = "counter.kept.papers";
@@ -110,6 +112,9 @@ public sealed partial class DossierModel
             return await NoAsync(id, beside(refusal), cancel);
         await unsent.ForgetAsync(AddressOf(id), cancel);
         Said = "counter.said." + act;
+        // The form made out by the act prints itself: that is its first copy.
+        if (next.Length > 0)
+            await Door.NotePrintAsync(id, next[1..next.IndexOf('?')], $"{Key:N}", cancel);
         return next.Length > 0 ? Redirect($"/counter/dossiers/{id}{next}") : RedirectToDossier(id);
     }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using QRCoder;
+using MotCua.Papers;
 using static MotCua.Web.Parts.Markup;
 
 namespace MotCua.Web.Parts;
@@ -19,15 +19,11 @@ public sealed class QrTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(Text, QRCodeGenerator.ECCLevel.M);
-        // The matrix already has its quiet zone of four modules.
-        var size = code.ModuleMatrix.Count;
+        var square = QrSquare.Of(Text);
+        var size = square.Size;
         var path = new StringBuilder();
-        for (var row = 0; row < size; row++)
-            for (var column = 0; column < size; column++)
-                if (code.ModuleMatrix[row][column])
-                    path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{column} {row}h1v1h-1z");
+        foreach (var (column, row, length) in square.Runs())
+            path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{column} {row}h{length}v1h-{length}z");
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("viewBox", $"0 0 {size} {size}");
