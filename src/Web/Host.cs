@@ -8,6 +8,7 @@ using MotCua.Web.Access;
 using MotCua.Web.Api;
 using MotCua.Web.Housekeeping;
 using MotCua.Web.Kiosk;
+using MotCua.Web.Protection;
 using MotCua.Web.SignIn;
 
 namespace MotCua.Web;
@@ -49,6 +50,7 @@ public static class Host
         more?.Invoke(services);
 
         var app = builder.Build();
+        app.UseProxies(options.Proxies);
         app.UseFace();
         app.UseApiFaults();
         app.UseRouting();

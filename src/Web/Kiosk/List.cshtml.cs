@@ -19,7 +19,7 @@ public sealed class ListModel(KioskJourney journeys, Catalogue catalogue, Deeds 
 
     public async Task OnGetAsync()
     {
-        Laid = Sheets.Lay(Papers, paper => paper.Name);
+        Laid = Sheets.Lay(Papers, paper => paper.Name, KioskLook.Of(HttpContext));
         Sheet = Math.Clamp(Sheet, 1, Laid.Count);
         (Unit, Centre) = (await room.UnitNameAsync(), await room.CentreNameAsync());
     }
