@@ -120,6 +120,9 @@ public sealed class KioskScreenTests(SqliteStage stage) : IClassFixture<SqliteSt
             await ShootAsync(kiosk, $"{width}-{language}-{look.Replace("=on", "", StringComparison.Ordinal)}-{path}");
             var found = await kiosk.EvaluateAsync<string[]>(Measure, larger);
             faults.AddRange(found.Select(fault => $"{path}: {fault}"));
+            // Size and reach change no names, roles or colours: axe has seen these pages already.
+            if (look is not ("" or "contrast=on"))
+                return;
             var axe = await kiosk.RunAxe();
             faults.AddRange(axe.Violations.Select(violation => $"{path}: axe {violation.Id} {string.Join(' ', violation.Nodes.Select(node => node.Target))}"));
         }

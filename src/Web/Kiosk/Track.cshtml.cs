@@ -56,7 +56,8 @@ public sealed class TrackModel(KioskJourney journeys, TrackingDoor door, Trackin
         var found = await door.OpenAsync(number, secret, cancel, kiosks.IdOf(HttpContext));
         if (!found.IsRefused(out var refusal))
             return await GoOnAsync(Journey with { Opened = found.Value.Id }, "/kiosk/track", cancel);
-        this.Blame(refusal with { Field = nameof(Code) });
+        // Either code may be the wrong one: told once, over both.
+        this.Blame(refusal with { Field = null });
         Response.StatusCode = Problems.StatusOf(refusal);
         return Page();
     }

@@ -46,7 +46,7 @@ public sealed class KioskTrackTests(Towns towns) : IClassFixture<Towns>
         var visit = await AtTrackAsync(town);
         await visit.SendAsync(("Reference", dossier.Reference), ("Code", "0000000000000"));
         visit.Last.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        visit.Page.QuerySelector("#Code-error")!.TextContent.ShouldContain("mã nộp");
+        visit.Page.QuerySelector(".govuk-error-summary")!.TextContent.ShouldContain("mã nộp");
         await visit.SendAsync(("Reference", "ZZZZZZZZ"), ("Code", "0000000000000"));
         await visit.SendAsync(("Reference", dossier.Reference), ("Code", code));
         visit.Last.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
