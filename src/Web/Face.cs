@@ -58,6 +58,7 @@ public static class Face
 
         app.Use(SecurityHeaders.AddAsync);
         app.Use(Language.RememberAsync);
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/kiosk"), kiosk => kiosk.Use(Kiosk.KioskLook.RememberAsync));
         // What is compressed holds no secret of a signed-in person beside text a stranger can steer (BREACH).
         app.UseWhen(IsPublic, branch => branch.UseResponseCompression());
         app.UseExceptionHandler(new ExceptionHandlerOptions

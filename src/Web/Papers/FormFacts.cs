@@ -80,4 +80,7 @@ public sealed record FormFacts
 
     /// <summary>How often it was printed before, and when this copy was; null for the first.</summary>
     public (int Times, DateTimeOffset At)? Reprint { get; init; }
+
+    /// <summary>How often the tracking code was issued anew; papers printed before open nothing any more.</summary>
+    public int Reissued { get; init; }
 }
