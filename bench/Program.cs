@@ -9,6 +9,7 @@ try
     {
         case "intake": return await new IntakeBench(options).RunAsync();
         case "search": return await SearchBench.RunAsync();
+        case "oversight": return await new OversightBench(options).RunAsync();
         case "kill": return await new KillBench(options).RunAsync();
         case "serve": return await BenchHost.ServeAsync(options);
     }
@@ -20,6 +21,7 @@ catch (FormatException fault)
 Console.Error.WriteLine("""
     bench/run intake [--store sqlite|postgres|both] [--seconds 20] [--warm-up 15] [--connections 64]
     bench/run search
+    bench/run oversight [--store sqlite|postgres|both] [--dossiers 1000000] [--rounds 100] [--seed N]
     bench/run kill   [--store sqlite|postgres|both] [--rounds 20] [--liar-rounds 3] [--untimed] [--liar] [--seed N]
     """);
 return 2;

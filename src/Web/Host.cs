@@ -8,6 +8,7 @@ using MotCua.Web.Access;
 using MotCua.Web.Api;
 using MotCua.Web.Housekeeping;
 using MotCua.Web.Kiosk;
+using MotCua.Web.Oversight;
 using MotCua.Web.SignIn;
 
 namespace MotCua.Web;
@@ -46,6 +47,8 @@ public static class Host
         services.AddKiosk();
         services.AddApi();
         services.AddHostedService<Sweeper>();
+        services.AddHostedService<EndedCounter>();
+        services.AddSingleton(_ => BoundaryMap.Load());
         more?.Invoke(services);
 
         var app = builder.Build();

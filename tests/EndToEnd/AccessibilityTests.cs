@@ -15,6 +15,7 @@ public sealed class AccessibilityTests(SqliteStage stage) : IClassFixture<Sqlite
         var citizen = await stage.BrowserAsync(width, 800);
         var officer = await stage.SignedInAsync("na-sang.one-stop.1", width, 800);
         var specialist = await stage.SignedInAsync("na-sang.office.specialist.1", width, 800);
+        var leader = await stage.SignedInAsync("na-sang.chair", width, 800);
         var faults = new List<string>();
         foreach (var language in (string[])["vi", "en"])
         {
@@ -22,6 +23,8 @@ public sealed class AccessibilityTests(SqliteStage stage) : IClassFixture<Sqlite
                 faults.AddRange(await FaultsAsync(citizen, path, language));
             foreach (var path in (string[])["/counter", "/counter/new", await FirstDossierAsync(officer, "/counter?line=Everything", "/counter/dossiers/")])
                 faults.AddRange(await FaultsAsync(officer, path, language));
+            foreach (var path in (string[])["/oversight", "/oversight?on=2026-11-20&sort=name&figure=Received", "/oversight/dossiers?figure=InProgress", "/oversight/dossiers?figure=ReturnedLate"])
+                faults.AddRange(await FaultsAsync(leader, path, language));
             foreach (var path in (string[])["/office", await FirstDossierAsync(officer, "/counter?line=Everything", "/counter/dossiers/") is { } at ? at.Replace("/counter/", "/office/", StringComparison.Ordinal) : "/office"])
                 faults.AddRange(await FaultsAsync(specialist, path, language));
         }

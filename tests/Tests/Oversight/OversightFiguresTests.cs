@@ -99,7 +99,7 @@ public class OversightFiguresTests
             return (Result<Done>)Done.Value;
         }, deed);
 
-        await Should.ThrowAsync<ShouldAssertException>(() => CompareAsync(town, histories, request, calendar));
+        (await Record.ExceptionAsync(() => CompareAsync(town, histories, request, calendar))).ShouldBeAssignableTo<ShouldAssertException>();
     }
 
     /// <summary>Service centres of three units, of the province, and of a unit that was merged away in 2025.</summary>
