@@ -4,7 +4,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using MotCua.Modules.Dossiers;
 using MotCua.Modules.Organisation;
 using MotCua.Modules.Oversight;
 using MotCua.Modules.Platform;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using MotCua.Modules.Dossiers;
 using MotCua.Modules.Oversight;
 using MotCua.Web.Access;
 using MotCua.Web.Office;

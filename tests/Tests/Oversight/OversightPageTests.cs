@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Dom;
-using Microsoft.Extensions.DependencyInjection;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Oversight.Counting;
 using MotCua.Modules.Organisation;
@@ -21,6 +20,8 @@ namespace MotCua.Tests.Oversight;
 /// <summary>The oversight as a chair sees it.</summary>
 public class OversightPageTests(Towns towns) : IClassFixture<Towns>
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     private static string Chair => Town.Holder(Town.NaSang, OfficeKind.CommitteeLeadership, PostKind.Chair);
 
     [Theory, InlineData(StoreKind.Sqlite), InlineData(StoreKind.Postgres)]
@@ -79,7 +80,7 @@ public class OversightPageTests(Towns towns) : IClassFixture<Towns>
     {
         var town = await towns.On(StoreKind.Sqlite);
         var specialist = await town.As(Town.Holder(Town.NaSang, OfficeKind.OfficeDivision, PostKind.Specialist));
-        (await specialist.GetAsync(new Uri("/oversight", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await specialist.GetAsync(new Uri("/oversight", UriKind.Relative), Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await specialist.PageAsync("/office")).QuerySelector(".rail a[href='/oversight']").ShouldBeNull();
         var head = await town.As(Town.Holder(Town.NaSang, OfficeKind.OfficeDivision, PostKind.DivisionHead));
         (await head.PageAsync("/office")).QuerySelector(".rail a[href='/oversight']").ShouldNotBeNull();
@@ -105,12 +106,12 @@ public class OversightPageTests(Towns towns) : IClassFixture<Towns>
         var (late, _) = await GivenAsync(town);
         var chair = await town.As(Chair);
 
-        var csv = CsvText.Read(new StringReader(Encoding.UTF8.GetString(await chair.GetByteArrayAsync(new Uri("/oversight?handler=Csv", UriKind.Relative))))).ToList();
+        var csv = CsvText.Read(new StringReader(Encoding.UTF8.GetString(await chair.GetByteArrayAsync(new Uri("/oversight?handler=Csv", UriKind.Relative), Cancel)))).ToList();
         csv[0].Fields.ShouldBe(["Mã", "Xã, phường", "đã nộp", "đang giải quyết", "đến hạn trong hai ngày làm việc", "quá hạn", "chờ dân đến nhận", "đã trả", "đã trả, trễ hẹn"]);
         csv[^1].Fields.ShouldBe(["", "Toàn tỉnh", "2", "1", "0", "1", "0", "1", "0"]);
         csv.Count(row => row.Fields[0].Length == 5).ShouldBe(45);
 
-        using var zip = new ZipArchive(await chair.GetStreamAsync(new Uri("/oversight/dossiers?figure=Overdue&handler=Xlsx", UriKind.Relative)));
+        using var zip = new ZipArchive(await chair.GetStreamAsync(new Uri("/oversight/dossiers?figure=Overdue&handler=Xlsx", UriKind.Relative), Cancel));
         using var part = zip.GetEntry("xl/worksheets/sheet1.xml")!.Open();
         var rows = XDocument.Load(part).Descendants().Where(element => element.Name.LocalName == "row").ToList();
         rows.Count.ShouldBe(2);
@@ -133,14 +134,14 @@ public class OversightPageTests(Towns towns) : IClassFixture<Towns>
         }, deed);
         var address = new Uri("/api/v1/oversight", UriKind.Relative);
 
-        var answer = JsonDocument.Parse(await town.ByKey(secret).GetStringAsync(address)).RootElement;
+        var answer = JsonDocument.Parse(await town.ByKey(secret).GetStringAsync(address, Cancel)).RootElement;
 
         answer.GetProperty("total").GetProperty("overdue").GetInt32().ShouldBe(1);
         answer.GetProperty("units").GetArrayLength().ShouldBe(45);
         answer.GetProperty("units").EnumerateArray().Single(unit => unit.GetProperty("code").GetString() == Town.NaSang).GetProperty("counts").GetProperty("received").GetInt32().ShouldBe(2);
-        (await town.ByOfficerKey().GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await town.ByKey(secret).GetAsync(new Uri("/api/v1/oversight?on=2999-01-01", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await town.ByKey(secret).GetAsync(new Uri("/api/v1/oversight?channel=7", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await town.ByOfficerKey().GetAsync(address, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await town.ByKey(secret).GetAsync(new Uri("/api/v1/oversight?on=2999-01-01", UriKind.Relative), Cancel)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await town.ByKey(secret).GetAsync(new Uri("/api/v1/oversight?channel=7", UriKind.Relative), Cancel)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     /// <summary>Two dossiers handed in at Na Sang on 23 November; on 7 December one is overdue and one was returned in time.</summary>
