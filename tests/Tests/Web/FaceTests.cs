@@ -225,6 +225,6 @@ public sealed partial class FaceTests : IAsyncLifetime
     [GeneratedRegex("@font-face")]
     private static partial Regex Face();
 
-    [GeneratedRegex("@font-face\{[^}]*font-display:swap[^}]*\.woff2")]
+    [GeneratedRegex(@"@font-face\{[^}]*font-display:swap[^}]*\.woff2")]
     private static partial Regex Swapped();
 }
