@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using MotCua.Modules;
 using MotCua.Modules.Platform;
@@ -51,6 +52,8 @@ public static class Host
         more?.Invoke(services);
 
         var app = builder.Build();
+        // A proxy with TLS stands before us on this machine: links, cookies and the promise to stay on https follow what the citizen sees.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseFace();
         app.UseApiFaults();
         app.UseRouting();
@@ -59,6 +62,7 @@ public static class Host
         app.UseAccess();
         app.UseAntiforgery();
         app.MapRazorPages();
+        app.MapUnsentForms();
         app.MapPapers();
         app.MapApi();
         app.MapGet("/healthz", () => Results.Text("ok"));

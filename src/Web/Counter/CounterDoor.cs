@@ -8,16 +8,24 @@ using MotCua.Web.Access;
 namespace MotCua.Web.Counter;
 
 /// <summary>What every page of the counter needs: who stands there, the write lane under a deed of theirs, the calendar.</summary>
-public sealed class CounterDoor(Officers officers, Deeds deeds, Work work, PersonVault vault, WorkClock clock)
+public sealed class CounterDoor(IHttpContextAccessor accessor, HostOptions options, Officers officers, Deeds deeds, Work work, PersonVault vault, WorkClock clock)
 {
     public DateTimeOffset Now => deeds.Now;
 
-    /// <summary>The officer and the counter post under which this door is open to them; the access table let nobody else in.</summary>
-    public async Task<(Officer Officer, HeldPost Post)> WhoAsync(CancellationToken cancel)
+    private readonly string _cookie = $"motcua-{SpaceFolder.Name(options.Space)}-centre";
+
+    /// <summary>The officer, and the counter posts under which this door is open, one a centre, where they stand now first; the access table let nobody else in.</summary>
+    public async Task<(Officer Officer, IReadOnlyList<HeldPost> Posts)> WhoAsync(CancellationToken cancel)
     {
         var officer = (await officers.CurrentAsync(cancel))!;
-        return (officer, officer.Posts.First(held => Desk.CounterPosts.Contains(held.Post.Kind)));
+        var chosen = accessor.HttpContext!.Request.Cookies[_cookie];
+        return (officer, [.. officer.Posts.Where(held => Desk.CounterPosts.Contains(held.Post.Kind)).DistinctBy(held => held.Office.Id)
+            .OrderByDescending(held => held.Office.Id.Value.ToString() == chosen)]);
     }
+
+    /// <summary>From now on the officer stands at this centre's counter; only one where they hold a post is ever shown.</summary>
+    public void StandAt(Guid centre) => accessor.HttpContext!.Response.Cookies.Append(_cookie, centre.ToString(),
+        new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = accessor.HttpContext.Request.IsHttps, IsEssential = true });
 
     public Deed Viewer() => deeds.ByOfficer("dossier.read", "counter");
 

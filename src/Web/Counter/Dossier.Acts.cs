@@ -27,6 +27,7 @@ public sealed partial class DossierModel
         var saved = await SavePapersAsync(id, cancel);
         if (saved.Page is { } page)
             return page;
+        await unsent.ForgetAsync(AddressOf(id), cancel);
         Said = "counter.said.papers";
         return RedirectToDossier(id);
     }
@@ -42,6 +43,7 @@ public sealed partial class DossierModel
             (AcceptDossierHandler handler, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), cancel);
         if (!result.IsRefused(out var refusal))
         {
+            await unsent.ForgetAsync(AddressOf(id), cancel);
             await Door.NotePrintAsync(id, FormBook.Form01, $"{Key:N}", cancel);
             return Redirect($"/counter/dossiers/{id}/form01?print=now");
         }
@@ -108,6 +110,7 @@ public sealed partial class DossierModel
         var result = await Door.DoAsync(act, $"{Key:N}", request, run, cancel);
         if (result.IsRefused(out var refusal))
             return await NoAsync(id, beside(refusal), cancel);
+        await unsent.ForgetAsync(AddressOf(id), cancel);
         Said = "counter.said." + act;
         // The form made out by the act prints itself: that is its first copy.
         if (next.Length > 0)
