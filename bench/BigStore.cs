@@ -23,7 +23,7 @@ public static class BigStore
 
     private static readonly string[] s_dossier =
     [
-        "id", "reference", "code", "state", "procedure_code", "procedure_version", "procedure_name", "receiving_office", "competent_office", "owner", "channel",
+        "id", "reference", "code", "state", "procedure_code", "procedure_version", "procedure_name", "\"case\"", "receiving_office", "competent_office", "owner", "channel",
         "filed_at", "declared", "expected_due_at", "accepted_at", "due_at", "promised_at", "tracking_counter", "resolved_at", "returned_at", "current_step", "version",
         "ended_at", "paused_from", "paused_until", "counted",
     ];
@@ -100,7 +100,7 @@ public static class BigStore
                 steps.Add([id, 3, nameof(StepKind.Appraise), office.Value, "[\"oneStopOfficer\"]", "Thẩm định", false, nameof(StepState.Current), accepted, due, 0]);
             yield return
             [
-                id, n.ToString("X8", CultureInfo.InvariantCulture), accepted is null ? null : string.Create(CultureInfo.InvariantCulture, $"B-{n:00000000}"), state.ToString(), procedure, version, name,
+                id, n.ToString("X8", CultureInfo.InvariantCulture), accepted is null ? null : string.Create(CultureInfo.InvariantCulture, $"B-{n:00000000}"), state.ToString(), procedure, version, name, ProcedureCase.All,
                 office.Value, office.Value, Guid.NewGuid(), channel.ToString(), filed, "[]", promised, accepted, due, promised, 0, resolved, returned,
                 ended is null && accepted is not null ? 3 : null, 5, ended, paused, resumed, ended is not null,
             ];
