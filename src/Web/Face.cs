@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
+using MotCua.Web.Delivery;
 using MotCua.Web.Protection;
 using MotCua.Web.Words;
 
@@ -67,10 +68,17 @@ public static class Face
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(LeaveTheApiAloneAsync);
+        var packed = new PackedFiles(files);
+        app.Use(packed.ChooseAsync);
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = CacheTime(file.Context.Request),
+            ContentTypeProvider = packed,
+            OnPrepareResponse = file =>
+            {
+                file.Context.Response.Headers.CacheControl = CacheTime(file.Context.Request);
+                PackedFiles.Declare(file.Context.Response, file.File.Name);
+            },
         });
         return app;
     }

@@ -8,6 +8,7 @@ using MotCua.Web.Access;
 using MotCua.Web.Api;
 using MotCua.Web.Housekeeping;
 using MotCua.Web.Kiosk;
+using MotCua.Web.Papers;
 using MotCua.Web.Protection;
 using MotCua.Web.SignIn;
 
@@ -45,6 +46,7 @@ public static class Host
         services.AddSignIn(options);
         services.AddAccess();
         services.AddKiosk();
+        services.AddPapers();
         services.AddApi();
         services.AddHostedService<Sweeper>();
         more?.Invoke(services);
@@ -59,6 +61,8 @@ public static class Host
         app.UseAccess();
         app.UseAntiforgery();
         app.MapRazorPages();
+        app.MapUnsentForms();
+        app.MapPapers();
         app.MapApi();
         app.MapGet("/healthz", () => Results.Text("ok"));
         AccessTable.RefuseUnlisted(app);

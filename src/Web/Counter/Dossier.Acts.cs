@@ -6,6 +6,7 @@ using MotCua.Modules.Dossiers.Reissues;
 using MotCua.Modules.Dossiers.Returns;
 using MotCua.Modules.Dossiers.Withdrawals;
 using MotCua.Modules.Platform;
+using MotCua.Web.Papers;
 
 namespace MotCua.Web.Counter;
 
@@ -30,6 +31,7 @@ public sealed partial class DossierModel
         var saved = await SavePapersAsync(id, cancel);
         if (saved.Page is { } page)
             return page;
+        await unsent.ForgetAsync(AddressOf(id), cancel);
         Said = "counter.said.papers";
         return RedirectToDossier(id);
     }
@@ -44,7 +46,11 @@ public sealed partial class DossierModel
         var result = await Door.DoAsync("dossier.accept", $"{Key:N}", request,
             (AcceptDossierHandler handler, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), cancel);
         if (!result.IsRefused(out var refusal))
+        {
+            await unsent.ForgetAsync(AddressOf(id), cancel);
+            await Door.NotePrintAsync(id, FormBook.Form01, $"{Key:N}", cancel);
             return Redirect($"/counter/dossiers/{id}/form01?print=now");
+        }
         Kept = "counter.kept.papers";
         return await NoAsync(id, refusal.Code == "dossier.papers.undecided" ? refusal with { Field = $"Status-{refusal.Field}" } : refusal, cancel);
     }
@@ -123,7 +129,11 @@ public sealed partial class DossierModel
         var result = await Door.DoAsync(act, $"{Key:N}", request, run, cancel);
         if (result.IsRefused(out var refusal))
             return await NoAsync(id, beside(refusal), cancel);
+        await unsent.ForgetAsync(AddressOf(id), cancel);
         Said = "counter.said." + act;
+        // The form made out by the act prints itself: that is its first copy.
+        if (next.Length > 0)
+            await Door.NotePrintAsync(id, next[1..next.IndexOf('?')], $"{Key:N}", cancel);
         return next.Length > 0 ? Redirect($"/counter/dossiers/{id}{next}") : RedirectToDossier(id);
     }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using QRCoder;
+using MotCua.Papers;
 using static MotCua.Web.Parts.Markup;
 
 namespace MotCua.Web.Parts;
@@ -33,14 +33,10 @@ public sealed class QrTagHelper : TagHelper
     /// <returns>Modules to a side, and the path in module units.</returns>
     public static (int Size, string Path) Draw(string text)
     {
-        using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        var size = code.ModuleMatrix.Count;
+        var square = QrSquare.Of(text);
         var path = new StringBuilder();
-        for (var row = 0; row < size; row++)
-            for (var column = 0; column < size; column++)
-                if (code.ModuleMatrix[row][column])
-                    path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{column} {row}h1v1h-1z");
-        return (size, path.ToString());
+        foreach (var (column, row, length) in square.Runs())
+            path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{column} {row}h{length}v1h-{length}z");
+        return (square.Size, path.ToString());
     }
 }
