@@ -20,11 +20,17 @@ public static class Proxies
             : throw new InvalidOperationException($"MOTCUA_PROXIES lists addresses and networks such as 10.0.0.5, 10.1.0.0/16; \"{part}\" is neither.")),
     ];
 
-    /// <summary>Takes address and scheme from the configured proxies; call it before anything that looks at them.</summary>
+    /// <summary>
+    /// Takes address and scheme from the configured proxies; call it before anything that looks at them. Without any, a TLS proxy on this
+    /// machine may still say that the citizen sees https (links, cookies and the promise to stay there follow it), but not who asks.
+    /// </summary>
     public static void UseProxies(this IApplicationBuilder app, IReadOnlyList<IPNetwork> networks)
     {
         if (networks.Count == 0)
+        {
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
             return;
+        }
         // A chain of our own proxies is followed to the first stranger.
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
         options.KnownProxies.Clear();
