@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Dom;
 using MotCua.Modules.Applicants;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Dossiers.Intake;
