@@ -98,7 +98,7 @@ public sealed class ReissueTests(Towns towns) : IClassFixture<Towns>
         return town.DoAsync((ReissueTrackingHandler handler, CancellationToken c) => handler.HandleAsync(request, deed, c), deed);
     }
 
-    private static Task SetCounterAsync(Town town, DossierId id, int counter) => town.DoAsync(async (AppDb db, CancellationToken c) =>
+    private static Task<Result<Done>> SetCounterAsync(Town town, DossierId id, int counter) => town.DoAsync(async (AppDb db, CancellationToken c) =>
     {
         await db.Set<Dossier>().Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(its => its.TrackingCounter, counter), c);
         return (Result<Done>)Done.Value;
