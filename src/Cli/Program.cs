@@ -22,6 +22,8 @@ var motcua = new RootCommand("MotCua: one-stop administrative service for commun
     ApiKeyCommand.Create(store.OpenAsync, clock),
     KioskCommand.Create(environment, clock),
     VerifyCommand.Create(environment),
+    BackupCommand.Create(environment, clock),
+    BackupCommand.Restore(environment),
     DueCommand.Create(),
     CardCommand.Create(),
     DevCommand.Create(),

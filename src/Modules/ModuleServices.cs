@@ -22,7 +22,7 @@ public static class ModuleServices
             services.AddScoped(type);
         services.AddScoped<JournalCheck>().AddScoped<DossierCheck>();
         services.AddScoped<Holders>().AddScoped<Desk>().AddScoped<StepMoves>().AddScoped<StepPlan>().AddScoped<DossierClock>();
-        services.AddSingleton<OfficeDirectory>().AddSingleton<WorkClock>().AddSingleton<Places>().AddSingleton<Catalogue>().AddSingleton<TrackingSecrets>();
+        services.AddSingleton<OfficeDirectory>().AddSingleton<WorkClock>().AddSingleton<Places>().AddSingleton<Catalogue>().AddSingleton<TrackingSecrets>().AddSingleton<MissKeys>();
         services.AddSingleton<Procedures.Import.ImportProcedures>();
         services.AddSingleton(_ => ProcessPolicy.Load(ShippedFiles.Path("processes")));
         services.TryAddSingleton(TimeProvider.System);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
+using MotCua.Web.Delivery;
 using MotCua.Web.Protection;
 using MotCua.Web.Words;
 
@@ -57,6 +58,7 @@ public static class Face
 
         app.Use(SecurityHeaders.AddAsync);
         app.Use(Language.RememberAsync);
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/kiosk"), kiosk => kiosk.Use(Kiosk.KioskLook.RememberAsync));
         // What is compressed holds no secret of a signed-in person beside text a stranger can steer (BREACH).
         app.UseWhen(IsPublic, branch => branch.UseResponseCompression());
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -66,10 +68,17 @@ public static class Face
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(LeaveTheApiAloneAsync);
+        var packed = new PackedFiles(files);
+        app.Use(packed.ChooseAsync);
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = files,
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = CacheTime(file.Context.Request),
+            ContentTypeProvider = packed,
+            OnPrepareResponse = file =>
+            {
+                file.Context.Response.Headers.CacheControl = CacheTime(file.Context.Request);
+                PackedFiles.Declare(file.Context.Response, file.File.Name);
+            },
         });
         return app;
     }

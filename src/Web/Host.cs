@@ -9,6 +9,8 @@ using MotCua.Web.Api;
 using MotCua.Web.Housekeeping;
 using MotCua.Web.Kiosk;
 using MotCua.Web.Oversight;
+using MotCua.Web.Papers;
+using MotCua.Web.Protection;
 using MotCua.Web.SignIn;
 
 namespace MotCua.Web;
@@ -45,6 +47,7 @@ public static class Host
         services.AddSignIn(options);
         services.AddAccess();
         services.AddKiosk();
+        services.AddPapers();
         services.AddApi();
         services.AddHostedService<Sweeper>();
         services.AddHostedService<EndedCounter>();
@@ -52,6 +55,7 @@ public static class Host
         more?.Invoke(services);
 
         var app = builder.Build();
+        app.UseProxies(options.Proxies);
         app.UseFace();
         app.UseApiFaults();
         app.UseRouting();
@@ -60,6 +64,8 @@ public static class Host
         app.UseAccess();
         app.UseAntiforgery();
         app.MapRazorPages();
+        app.MapUnsentForms();
+        app.MapPapers();
         app.MapApi();
         app.MapGet("/healthz", () => Results.Text("ok"));
         AccessTable.RefuseUnlisted(app);

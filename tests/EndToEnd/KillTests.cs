@@ -31,7 +31,7 @@ public class KillTests
 
     private static async Task<(int Code, string Answer, string Told)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(Root(), "bench", "run"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(Copy.Root, "bench", "run"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var bench = Process.Start(start)!;
         using var patience = new CancellationTokenSource(s_patience);
         try
@@ -45,14 +45,5 @@ public class KillTests
             if (!bench.HasExited)
                 bench.Kill(entireProcessTree: true);
         }
-    }
-
-    /// <summary>The working copy: the folder on the way up from the tests that has the solution.</summary>
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MotCua.slnx")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests do not run inside a working copy.");
-        return folder.FullName;
     }
 }

@@ -3,12 +3,11 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Playwright;
 using MotCua.Tests.Stores;
-using Xunit;
 
 namespace MotCua.EndToEnd;
 
 /// <summary>The published program, set up as <c>./run</c> does it, in a real server process, and a real Chromium in front of it.</summary>
-public abstract class Stage(bool postgres) : IAsyncLifetime
+public class Stage(bool postgres) : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("motcua-stage-").FullName;
     private readonly Dictionary<string, string> _environment = [];
@@ -49,6 +48,8 @@ public abstract class Stage(bool postgres) : IAsyncLifetime
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
+
+    public IBrowser Browser => _browser!;
 
     /// <summary>A browser of its own: own cookies, own storage.</summary>
     public async Task<IPage> BrowserAsync(int width = 1280, int height = 900, string locale = "vi-VN", bool script = true)
@@ -162,7 +163,3 @@ public sealed record CommandAnswer(int Code, string Output, string Error)
             throw new InvalidOperationException($"The command ended with {Code}: {Error}");
     }
 }
-
-public sealed class SqliteStage() : Stage(postgres: false);
-
-public sealed class PostgresStage() : Stage(postgres: true);

@@ -3,13 +3,16 @@ using System.Diagnostics;
 using MotCua.Modules.Platform;
 using MotCua.Storage;
 using MotCua.Web;
+using MotCua.Web.Delivery;
+using MotCua.Web.Words;
 
 namespace MotCua.Cli.Commands;
 
-/// <summary>For builders: <c>motcua dev access</c> holds every route to the access table, <c>motcua dev migration NAME</c> adds one to both databases.</summary>
+/// <summary>For builders: <c>motcua dev access</c> holds every route to the access table, <c>motcua dev words</c> the catalogue to the
+/// sources, <c>motcua dev pack</c> compresses static files, <c>motcua dev migration NAME</c> adds one to both databases.</summary>
 public static class DevCommand
 {
-    public static Command Create() => new("dev", "For those who build MotCua.") { Access(), Migration() };
+    public static Command Create() => new("dev", "For those who build MotCua.") { Access(), Words(), Pack(), Migration() };
 
     private static Command Access()
     {
@@ -33,6 +36,30 @@ public static class DevCommand
             }
         });
         return access;
+    }
+
+    private static Command Words()
+    {
+        var sources = new Argument<string>("sources") { Description = "The folder src." };
+        var words = new Command("words", "Refuse texts that a language lacks or nobody wrote; list those nobody asks for. Runs in every build.") { sources };
+        words.SetAction(async (parsed, cancel) =>
+        {
+            var found = CatalogueCheck.Run(parsed.GetRequiredValue(sources));
+            foreach (var unused in found.Unused)
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"src/Web/Messages: nobody asks for {unused}");
+            foreach (var fault in found.Faults)
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"src/Web/Messages : error MC0002: {fault}");
+            return found.Faults.Count == 0 ? 0 : 1;
+        });
+        return words;
+    }
+
+    private static Command Pack()
+    {
+        var folder = new Argument<string>("folder") { Description = "What is served, such as wwwroot." };
+        var pack = new Command("pack", "Compress style sheets, scripts and drawings beside themselves. Runs when the program is published.") { folder };
+        pack.SetAction(parsed => PackedFiles.Pack(parsed.GetRequiredValue(folder)) > 0 ? 0 : 1);
+        return pack;
     }
 
     private static Command Migration()

@@ -12,7 +12,8 @@ public static class SpaceCommand
     {
         var name = new Argument<string>("name") { Description = "live, rehearsal or training." };
         var demo = new Option<bool>("--demo") { Description = "Fill it with the shipped province, invented people and a few invented days of work." };
-        var create = new Command("create", "Create a space: its keys, its database, the shipped units, calendar, catalogue and process tables.") { name, demo };
+        var province = new Option<string>("--province") { Description = "Folder of another province's units and offices, laid out like data/dien-bien; without it Điện Biên." };
+        var create = new Command("create", "Create a space: its keys, its database, the units, calendar, catalogue and process tables.") { name, demo, province };
         create.SetAction(async (parsed, cancel) =>
         {
             var error = parsed.InvocationConfiguration.Error;
@@ -21,11 +22,13 @@ public static class SpaceCommand
                 var space = HostOptions.SpaceOf(parsed.GetRequiredValue(name));
                 if (space == Space.Live && parsed.GetValue(demo))
                     throw new InvalidOperationException("Invented people have no place in the live space.");
+                if (parsed.GetValue(demo) && parsed.GetValue(province) is not null)
+                    throw new InvalidOperationException("The invented days of work are Điện Biên's. For another province: motcua staff generate --province FOLDER, then motcua import staff.");
                 var root = Path.GetFullPath(environment("MOTCUA_DATA") ?? "./var");
                 var options = new StoreOptions(new SpaceFolder(root, space), environment("MOTCUA_DB"));
                 await Setup.SpaceSetup.CreateAsync(options, clock, error, cancel);
                 await using var services = StoreInUse.ServicesOf(options);
-                await Setup.SpaceSetup.FillAsync(services, clock, error, cancel);
+                await Setup.SpaceSetup.FillAsync(services, parsed.GetValue(province) ?? ShippedFiles.Path("dien-bien"), clock, error, cancel);
                 if (parsed.GetValue(demo))
                     await Setup.DemoSetup.FillAsync(services, options.Folder, clock, error, cancel);
                 await File.WriteAllTextAsync(Path.Combine(root, "space"), SpaceFolder.Name(space), cancel);

@@ -11,18 +11,18 @@ public static class StaffCommand
     public static Command Create()
     {
         var seed = new Option<int>("--seed") { Description = "The same seed always gives the same people.", Required = true };
-        var generate = new Command("generate", "Make up a staff for every office; for rehearsal and training only.") { seed };
+        var province = new Option<string>("--province") { Description = "Folder of the province, laid out like data/dien-bien; without it Điện Biên." };
+        var generate = new Command("generate", "Make up a staff for every office; for rehearsal and training only.") { seed, province };
         generate.SetAction((parsed, _) => GenerateAsync(
-            parsed.GetRequiredValue(seed), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+            parsed.GetRequiredValue(seed), parsed.GetValue(province) ?? ShippedFiles.Path("dien-bien"), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
         return new Command("staff", "Rosters.") { generate };
     }
 
-    private static async Task<int> GenerateAsync(int seed, TextWriter output, TextWriter error)
+    private static async Task<int> GenerateAsync(int seed, string province, TextWriter output, TextWriter error)
     {
         var faults = new List<ImportFault>();
-        var units = ShippedFiles.Path("dien-bien/units.csv");
-        var plan = OrganisationFiles.Read(units, faults);
-        var generator = RosterGenerator.FromFolder(Path.GetDirectoryName(units)!, seed, faults);
+        var plan = OrganisationFiles.Read(province, faults);
+        var generator = RosterGenerator.FromFolder(province, seed, faults);
         foreach (var fault in faults)
             await error.WriteLineAsync(fault.ToString());
         if (faults.Count > 0)

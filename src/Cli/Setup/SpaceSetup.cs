@@ -18,12 +18,13 @@ public static class SpaceSetup
         await error.WriteLineAsync($"space {SpaceFolder.Name(options.Folder.Space)}: database and keys are ready");
     }
 
-    /// <summary>Imports the shipped units, calendar, process tables and catalogue. Repeatable.</summary>
-    /// <exception cref="InvalidOperationException">A shipped file has faults: the installation is not whole.</exception>
-    public static async Task FillAsync(IServiceProvider services, TimeProvider clock, TextWriter error, CancellationToken cancel)
+    /// <summary>Imports a province's units and offices, and the shipped calendar, process tables and catalogue. Repeatable.</summary>
+    /// <param name="province">Folder laid out like <c>data/dien-bien</c>.</param>
+    /// <exception cref="InvalidOperationException">A file has faults; each was named.</exception>
+    public static async Task FillAsync(IServiceProvider services, string province, TimeProvider clock, TextWriter error, CancellationToken cancel)
     {
         var quiet = TextWriter.Null;
-        Require(await OrganisationImports.RunUnitsAsync(services, ShippedFiles.Path("dien-bien"), CliDeed.Of("import.units", clock), quiet, error, cancel), "units");
+        Require(await OrganisationImports.RunUnitsAsync(services, province, CliDeed.Of("import.units", clock), quiet, error, cancel), $"units of {province}");
         Require(await CalendarImport.RunAsync(services, ShippedFiles.Path("calendar.csv"), CliDeed.Of("import.calendar", clock), quiet, error, cancel), "calendar");
         foreach (var file in (string[])["processes/proposed.jsonl", "processes/processes.jsonl"])
             Require(await ProcessImport.RunAsync(services, ShippedFiles.Path(file), CliDeed.Of("import.processes", clock), quiet, error, cancel), file);
@@ -34,6 +35,6 @@ public static class SpaceSetup
     private static void Require(int code, string what)
     {
         if (code != 0)
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The shipped {what} could not be imported."));
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The {what} could not be imported; the lines above say why."));
     }
 }

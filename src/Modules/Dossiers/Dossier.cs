@@ -184,6 +184,9 @@ public sealed class Dossier
         return null;
     }
 
+    /// <summary>Makes a new tracking code; the old one and its QR stop working with this deed.</summary>
+    public void ReissueTracking() => TrackingCounter++;
+
     /// <summary>Notes the version its journal entry received.</summary>
     public void Wrote(int version) => Version = version;
 

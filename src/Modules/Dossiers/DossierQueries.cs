@@ -17,6 +17,9 @@ public sealed record DossierView(
     IReadOnlyList<HistoryLine> History, IReadOnlyList<HandOverView> HandOvers, SupplementView? Supplement, Office Receiving, Office Competent, Unit? Unit,
     HeldPost? Mine, bool AtCounter)
 {
+    /// <summary>What was printed of it, in order.</summary>
+    public IReadOnlyList<PrintedCopy> Prints => [.. History.Select(line => line.Print).OfType<PrintedCopy>()];
+
     /// <summary>The case the owner chose, as the procedure words it; null when the procedure has none.</summary>
     public string? CaseName => Procedure.Content.Cases.FirstOrDefault(known => known.Key == Dossier.Case)?.Name;
 
@@ -29,7 +32,19 @@ public sealed record PaperView(ProcedureComponent Component, PaperStatus Status,
 public sealed record StepView(DossierStep Step, Office? Office, IReadOnlyList<Holder> Holders, string? DoneByName, string? DonePostTitle, string? DonePostTitleEn, string? Note);
 
 /// <param name="Fact">Name of the fact; catalogues hold its words.</param>
-public sealed record HistoryLine(int Version, string Fact, DateTimeOffset At, ActorKind Actor, string? Person, string? Post, string? PostEn, string? HoldingKind, string? Note);
+public sealed record HistoryLine(int Version, string Fact, DateTimeOffset At, ActorKind Actor, string? Person, string? Post, string? PostEn, string? HoldingKind, string? Note)
+{
+    /// <summary>Set when the line tells of a print.</summary>
+    public PrintedCopy? Print { get; init; }
+}
+
+/// <summary>One copy of a printed form.</summary>
+/// <param name="Copy">1 for the first.</param>
+public sealed record PrintedCopy(string Form, int Copy, DateTimeOffset At)
+{
+    /// <summary>Name of the fact in the journal.</summary>
+    public const string Fact = "dossier.printed";
+}
 
 public sealed record HandOverView(DateTimeOffset At, string From, string FromEn, string To, string ToEn, string? GivenBy, DateTimeOffset? DueBy);
 
@@ -137,7 +152,10 @@ public sealed class DossierQueries(AppDb db, PersonVault vault, Catalogue catalo
         {
             var person = deed.Actor.Kind == ActorKind.Officer ? names.GetValueOrDefault(new PersonId(Guid.Parse(deed.Actor.Id)))?.FullName : null;
             var post = deed.Authority is { } authority ? posts.GetValueOrDefault(authority.Post) : null;
-            return new HistoryLine(entry.Version, entry.Fact, deed.At, deed.Actor.Kind, person, post?.Title, post?.TitleEn, deed.Authority?.HoldingKind, NoteOf(entry, notes));
+            return new HistoryLine(entry.Version, entry.Fact, deed.At, deed.Actor.Kind, person, post?.Title, post?.TitleEn, deed.Authority?.HoldingKind, NoteOf(entry, notes))
+            {
+                Print = entry.Fact == PrintedCopy.Fact && StoredJson.Read<DossierPrinted>(entry.Content) is var print ? new PrintedCopy(print.Form, print.Copy, deed.At) : null,
+            };
         })];
     }
 

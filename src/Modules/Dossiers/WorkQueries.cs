@@ -25,6 +25,11 @@ public sealed record WorkLine(
     public int SentBack { get; init; }
 }
 
+/// <summary>What a counter's list is narrowed to.</summary>
+/// <param name="Channel">Null: however it was handed in.</param>
+/// <param name="DueBefore">Null: whatever was promised.</param>
+public sealed record CounterSift(SubmissionChannel? Channel = null, DateTimeOffset? DueBefore = null);
+
 public enum CounterLine { ToAccept, WaitingForApplicant, ToHandOver, ToReturn, Everything }
 
 /// <summary>What waits for whom.</summary>
@@ -32,19 +37,25 @@ public sealed class WorkQueries(AppDb db)
 {
     public const int PageSize = 50;
 
-    /// <summary>What waits at a service centre's counter, oldest due first.</summary>
-    public async Task<IReadOnlyList<WorkLine>> AtCounterAsync(OfficeId centre, CounterLine queue, string? search, int page, CancellationToken cancel)
+    /// <summary>What waits at a service centre's counter, oldest due first; among everything, the newest filing first.</summary>
+    public async Task<IReadOnlyList<WorkLine>> AtCounterAsync(
+        OfficeId centre, CounterLine queue, string? search, int page, CancellationToken cancel, CounterSift? sift = null)
     {
-        var dossiers = Queue(centre, queue);
+        var dossiers = Sifted(Queue(centre, queue), sift);
         if (!string.IsNullOrWhiteSpace(search))
         {
             var reference = Crockford32.TryNormalize(search, out var normal, 8) ? normal : "";
             var code = search.Trim().ToUpperInvariant();
             dossiers = db.Dossiers.AsNoTracking().Where(dossier => dossier.ReceivingOffice == centre && (dossier.Reference == reference || dossier.Code == code));
         }
-        return await Lines(dossiers.OrderBy(dossier => dossier.DueAt ?? dossier.ExpectedDueAt ?? dossier.FiledAt).ThenBy(dossier => dossier.Id)
-            .Skip(page * PageSize).Take(PageSize)).ToListAsync(cancel);
+        var ordered = queue == CounterLine.Everything ? dossiers.OrderByDescending(dossier => dossier.FiledAt)
+            : dossiers.OrderBy(dossier => dossier.DueAt ?? dossier.ExpectedDueAt ?? dossier.FiledAt);
+        return await Lines(ordered.ThenBy(dossier => dossier.Id).Skip(page * PageSize).Take(PageSize)).ToListAsync(cancel);
     }
+
+    /// <summary>How long a narrowed list is.</summary>
+    public Task<int> CountAtCounterAsync(OfficeId centre, CounterLine queue, CounterSift sift, CancellationToken cancel) =>
+        Sifted(Queue(centre, queue), sift).CountAsync(cancel);
 
     /// <summary>How many wait in each queue of the counter.</summary>
     public async Task<IReadOnlyDictionary<CounterLine, int>> CountAtCounterAsync(OfficeId centre, CancellationToken cancel)
@@ -101,7 +112,16 @@ public sealed class WorkQueries(AppDb db)
         };
     }
 
+    private static IQueryable<Dossier> Sifted(IQueryable<Dossier> dossiers, CounterSift? sift)
+    {
+        if (sift?.Channel is { } channel)
+            dossiers = dossiers.Where(dossier => dossier.Channel == channel);
+        if (sift?.DueBefore is { } now)
+            dossiers = dossiers.Where(dossier => dossier.DueAt < now && dossier.ResolvedAt == null);
+        return dossiers;
+    }
+
     private static IQueryable<WorkLine> Lines(IQueryable<Dossier> dossiers) => dossiers.Select(dossier => new WorkLine(
         dossier.Id, dossier.Reference, dossier.Code, dossier.ProcedureCode, dossier.ProcedureName, dossier.State, dossier.Channel,
-        dossier.FiledAt, dossier.ExpectedDueAt, dossier.DueAt, null, null, dossier.Owner));
+        dossier.FiledAt, dossier.ExpectedDueAt, dossier.DueAt, null, null, dossier.Owner) { Version = dossier.Version });
 }

@@ -14,6 +14,7 @@ public static class AccessGuard
         .AddScoped<Deeds>()
         .AddScoped<Officers>()
         .AddScoped<KeptForms>()
+        .AddScoped<UnsentForms>()
         .AddScoped<Counter.CounterDoor>();
 
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.Use(GuardAsync);

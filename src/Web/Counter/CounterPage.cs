@@ -9,6 +9,9 @@ public abstract class CounterPage(CounterDoor door) : PageModel
 {
     public HeldPost Post { get; private set; } = null!;
 
+    /// <summary>Other centres at whose counters the officer may stand.</summary>
+    public IReadOnlyList<HeldPost> Elsewhere { get; private set; } = [];
+
     public Modules.Organisation.Office Centre => Post.Office;
 
     /// <summary>The page's one moment.</summary>
@@ -21,8 +24,9 @@ public abstract class CounterPage(CounterDoor door) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var (officer, post) = await door.WhoAsync(HttpContext.RequestAborted);
-        Post = post;
+        var (officer, posts) = await door.WhoAsync(HttpContext.RequestAborted);
+        var post = posts[0];
+        (Post, Elsewhere) = (post, [.. posts.Skip(1)]);
         var english = LanguageCode == "en";
         ViewData["Unit"] = english ? post.Office.NameEn : post.Office.Name;
         ViewData["Post"] = english ? post.Post.TitleEn : post.Post.Title;

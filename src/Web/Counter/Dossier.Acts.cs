@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Dossiers.Intake;
 using MotCua.Modules.Dossiers.Processing;
+using MotCua.Modules.Dossiers.Reissues;
 using MotCua.Modules.Dossiers.Returns;
 using MotCua.Modules.Dossiers.Withdrawals;
 using MotCua.Modules.Platform;
+using MotCua.Web.Papers;
 
 namespace MotCua.Web.Counter;
 
@@ -14,6 +16,9 @@ public sealed partial class DossierModel
     [BindProperty] public string? RefuseReason { get; set; }
     [BindProperty] public string? WithdrawReason { get; set; }
     [BindProperty] public string? SupplementReason { get; set; }
+    /// <summary>Name of a <see cref="Modules.Dossiers.Reissues.ReissueReason"/>.</summary>
+    [BindProperty] public string? ReissueReason { get; set; }
+    [BindProperty] public List<string> OwnerIdentified { get; set; } = [];
     [BindProperty] public List<string> CitizenIdentified { get; set; } = [];
 
     /// <summary>Keys of the papers to be completed.</summary>
@@ -26,6 +31,7 @@ public sealed partial class DossierModel
         var saved = await SavePapersAsync(id, cancel);
         if (saved.Page is { } page)
             return page;
+        await unsent.ForgetAsync(AddressOf(id), cancel);
         Said = "counter.said.papers";
         return RedirectToDossier(id);
     }
@@ -40,7 +46,11 @@ public sealed partial class DossierModel
         var result = await Door.DoAsync("dossier.accept", $"{Key:N}", request,
             (AcceptDossierHandler handler, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), cancel);
         if (!result.IsRefused(out var refusal))
+        {
+            await unsent.ForgetAsync(AddressOf(id), cancel);
+            await Door.NotePrintAsync(id, FormBook.Form01, $"{Key:N}", cancel);
             return Redirect($"/counter/dossiers/{id}/form01?print=now");
+        }
         Kept = "counter.kept.papers";
         return await NoAsync(id, refusal.Code == "dossier.papers.undecided" ? refusal with { Field = $"Status-{refusal.Field}" } : refusal, cancel);
     }
@@ -87,6 +97,21 @@ public sealed partial class DossierModel
             (ReturnDossierHandler handler, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), "", refusal => refusal, cancel);
     }
 
+    /// <summary>A new tracking code; its receipt prints itself, marked.</summary>
+    public Task<IActionResult> OnPostReissueAsync(Guid id, CancellationToken cancel)
+    {
+        var request = new ReissueTracking(new DossierId(id), SeenVersion,
+            Enum.TryParse<ReissueReason>(ReissueReason, out var reason) ? reason : null, OwnerIdentified.Contains("yes"));
+        return ActAsync(id, "dossier.reissue", request,
+            (ReissueTrackingHandler handler, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), "/receipt?print=now",
+            refusal => refusal.Field switch
+            {
+                nameof(request.Reason) => refusal with { Field = nameof(ReissueReason) },
+                nameof(request.CitizenIdentified) => refusal with { Field = nameof(OwnerIdentified) },
+                _ => refusal,
+            }, cancel);
+    }
+
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancel)
     {
         var request = new WithdrawDossier(new DossierId(id), SeenVersion, WithdrawReason ?? "");
@@ -104,7 +129,11 @@ public sealed partial class DossierModel
         var result = await Door.DoAsync(act, $"{Key:N}", request, run, cancel);
         if (result.IsRefused(out var refusal))
             return await NoAsync(id, beside(refusal), cancel);
+        await unsent.ForgetAsync(AddressOf(id), cancel);
         Said = "counter.said." + act;
+        // The form made out by the act prints itself: that is its first copy.
+        if (next.Length > 0)
+            await Door.NotePrintAsync(id, next[1..next.IndexOf('?')], $"{Key:N}", cancel);
         return next.Length > 0 ? Redirect($"/counter/dossiers/{id}{next}") : RedirectToDossier(id);
     }
 

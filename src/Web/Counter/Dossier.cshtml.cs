@@ -3,16 +3,16 @@ using MotCua.Modules.Applicants;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Platform;
 using MotCua.Modules.Procedures;
+using MotCua.Web.Access;
 using MotCua.Web.Office;
 using MotCua.Web.Parts;
 using MotCua.Web.Words;
-using PartStep = MotCua.Web.Parts.StepState;
-using StepState = MotCua.Modules.Dossiers.StepState;
 
 namespace MotCua.Web.Counter;
 
 /// <summary>The filing beside its list of required papers, and whatever may lawfully be done with it now.</summary>
-public sealed partial class DossierModel(CounterDoor door, DossierQueries dossiers, WorkQueries lists, FileStore files, Texts texts) : CounterPage(door)
+public sealed partial class DossierModel(
+    CounterDoor door, DossierQueries dossiers, WorkQueries lists, FileStore files, UnsentForms unsent, Texts texts) : CounterPage(door)
 {
     private const int NeighboursShown = 12;
     private IFormCollection? _typed;
@@ -31,6 +31,9 @@ public sealed partial class DossierModel(CounterDoor door, DossierQueries dossie
     /// <summary>What a refused form nevertheless saved, as a catalogue key; null when nothing.</summary>
     public string? Kept { get; private set; }
 
+    /// <summary>When what was typed here and not sent was kept; null when nothing was.</summary>
+    public DateTimeOffset? UnsentAt { get; private set; }
+
     [TempData] public string? Said { get; set; }
 
     public Dossier Dossier => View.Dossier;
@@ -42,36 +45,26 @@ public sealed partial class DossierModel(CounterDoor door, DossierQueries dossie
     public bool MayAskSupplement => View.AtCounter && View.Supplement is null && Dossier.State == DossierState.Submitted;
     public bool MayHandOver => View.Mine is not null && Dossier.State == DossierState.Accepted && View.Current?.Step.Kind == StepKind.Receive;
     public bool MayReturn => View.Mine is not null && Dossier.State is DossierState.Resolved or DossierState.NotEligible && View.Current?.Step.Kind == StepKind.Return;
+    public bool MayReissue => View.AtCounter;
     public bool MayDoNothing => !(MayAccept || MayRefuse || MayWithdraw || MayTakeSupplement || MayAskSupplement || MayHandOver || MayReturn);
 
-    public DueView? Due => Dossier.DueAt is { } due && DossierTransitions.Clock(Dossier.State) is ClockState.Running or ClockState.Paused
-        ? Book.Of(Dossier, due) : null;
+    public DueView? Due => Dossier.DueAt is { } due && Dossier.State is not (DossierState.Withdrawn or DossierState.NotAccepted) ? Book.Of(Dossier, due) : null;
 
     public string? MaskedNumber => View.Owner?.PersonalId is { } digits ? PersonalId.Parse(digits).Masked : null;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) =>
-        await LoadAsync(id, cancel) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        if (await unsent.FindAsync(AddressOf(id), cancel) is { } waiting)
+            Lay(waiting);
+        return await LoadAsync(id, cancel) ? Page() : NotFound();
+    }
 
     public string? TypedOf(string name) => _typed is not null && _typed.ContainsKey(name) ? _typed[name].ToString() : null;
 
     /// <summary>The words beside a field that is wrong; empty when it is not.</summary>
     public string FaultOf(string name) => ModelState.TryGetValue(name, out var entry) ? string.Join(" ", entry.Errors.Select(error => error.ErrorMessage)) : "";
 
-    public IReadOnlyList<TimelineStep> Timeline() => [.. View.Steps.Select(step =>
-    {
-        var state = step.Step.State switch
-        {
-            StepState.Done => PartStep.Done,
-            StepState.Current => Dossier.State == DossierState.Supplementing ? PartStep.Pause : PartStep.Now,
-            _ => PartStep.ToCome,
-        };
-        var office = LanguageCode == "en" ? step.Office?.NameEn : step.Office?.Name;
-        var holder = step.Holders.Count > 0 ? step.Holders[0] : null;
-        var who = step.DoneByName is { } name ? $"{Title(step.DonePostTitle, step.DonePostTitleEn)} · {name}"
-            : holder is not null ? $"{Title(holder.Title, holder.TitleEn)} · {holder.FullName}" : null;
-        return new TimelineStep($"{texts["process.kind." + Camel(step.Step.Kind.ToString())]} – {office}", state, who, step.Step.DoneAt ?? step.Step.StartedAt,
-            Note: step.Note);
-    })];
+    public IReadOnlyList<TimelineStep> Timeline() => StepLines.Of(View, Book, texts);
 
     public string Who(HistoryLine line) => line.Person is { } person
         ? Title(line.Post, line.PostEn) is { } post ? $"{post} · {person}" : person
@@ -79,7 +72,16 @@ public sealed partial class DossierModel(CounterDoor door, DossierQueries dossie
 
     private string? Title(string? vietnamese, string? english) => LanguageCode == "en" ? english : vietnamese;
 
-    private static string Camel(string word) => char.ToLowerInvariant(word[0]) + word[1..];
+    private static string AddressOf(Guid id) => $"/counter/dossiers/{id}";
+
+    /// <summary>Puts what was typed before back into the fields.</summary>
+    private void Lay(UnsentForm waiting)
+    {
+        (_typed, UnsentAt) = (waiting.AsForm(), waiting.At);
+        string? Word(string name) => _typed.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.ToString() : null;
+        (RefuseReason, WithdrawReason, SupplementReason) = (Word(nameof(RefuseReason)), Word(nameof(WithdrawReason)), Word(nameof(SupplementReason)));
+        Asked = [.. _typed[nameof(Asked)].OfType<string>()];
+    }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancel)
     {

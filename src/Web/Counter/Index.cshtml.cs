@@ -18,9 +18,16 @@ public sealed partial class IndexModel(CounterDoor door, WorkQueries lists, Doss
 {
     [BindProperty(SupportsGet = true)] public CounterLine Line { get; set; } = CounterLine.ToAccept;
     [BindProperty(SupportsGet = true)] public string? Q { get; set; }
+
+    /// <summary>Only those handed in this way.</summary>
+    [BindProperty(SupportsGet = true)] public SubmissionChannel? Channel { get; set; }
+
+    /// <summary>Only those past their promise.</summary>
+    [BindProperty(SupportsGet = true)] public bool Overdue { get; set; }
+
     [BindProperty] public Guid Key { get; set; }
 
-    /// <summary>Ids of the dossiers ticked.</summary>
+    /// <summary>The dossiers ticked, each as <c>ID|VERSION</c>: handed over is what the list showed, nothing later.</summary>
     [BindProperty] public List<string> Picked { get; set; } = [];
 
     public IReadOnlyDictionary<CounterLine, int> Counts { get; private set; } = new Dictionary<CounterLine, int>();
@@ -32,7 +39,13 @@ public sealed partial class IndexModel(CounterDoor door, WorkQueries lists, Doss
     /// <summary>The page of the list, from 1. Read by hand: Razor Pages keeps the word "page" for itself.</summary>
     public int Shown => int.TryParse(Request.Query["page"], out var shown) && shown > 1 ? shown : 1;
     public bool Searching => !string.IsNullOrWhiteSpace(Q);
-    public int Pages => Searching ? 1 : (Counts.GetValueOrDefault(Line) + WorkQueries.PageSize - 1) / WorkQueries.PageSize;
+    public bool Filtered => Channel is not null || Overdue;
+    public int Pages => Searching ? 1 : (Found + WorkQueries.PageSize - 1) / WorkQueries.PageSize;
+
+    /// <summary>How many the list has in all, over all its pages.</summary>
+    public int Found { get; private set; }
+
+    public IReadOnlyList<Choice> Channels => [.. Enum.GetValues<SubmissionChannel>().Select(channel => new Choice(channel.ToString(), texts["dossier.channel." + channel]))];
     public bool MayPick => Line == CounterLine.ToHandOver && !Searching && Lines.Count > 0;
 
     /// <summary>The chip of a line whose clock has started; null before acceptance and after the end.</summary>
@@ -44,6 +57,14 @@ public sealed partial class IndexModel(CounterDoor door, WorkQueries lists, Doss
     };
 
     public async Task OnGetAsync(CancellationToken cancel) => await LoadAsync(cancel);
+
+    /// <summary>Goes to another counter the officer may stand at.</summary>
+    public IActionResult OnPostStand(Guid centre)
+    {
+        if (Elsewhere.Any(held => held.Office.Id.Value == centre))
+            Door.StandAt(centre);
+        return Redirect("/counter");
+    }
 
     /// <summary>Sent, not asked: a receipt's link holds a secret that has no place in addresses and logs.</summary>
     public async Task<IActionResult> OnPostFindAsync(CancellationToken cancel)
@@ -78,11 +99,12 @@ public sealed partial class IndexModel(CounterDoor door, WorkQueries lists, Doss
 
     private async Task<HandOverOutcome> HandOverAsync(string pick, CancellationToken cancel)
     {
-        var read = DossierId.TryParse(pick, null, out var id) ? await dossiers.ReadAsync(id, Door.Viewer(), cancel) : Desk.Unknown;
+        var parts = pick.Split('|');
+        var read = DossierId.TryParse(parts[0], null, out var id) ? await dossiers.ReadAsync(id, Door.Viewer(), cancel) : Desk.Unknown;
         if (read.IsRefused(out var unknown))
             return new HandOverOutcome("", false, texts.Refusal(unknown));
         var dossier = read.Value.Dossier;
-        var request = new HandOverDossier(id, null);
+        var request = new HandOverDossier(id, parts is [_, var seen] && int.TryParse(seen, out var version) ? version : 0);
         var result = await Door.DoAsync("dossier.hand-over", $"{Key:N}:{id.Value:N}", request,
             (HandOverDossierHandler handler, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), cancel);
         return new HandOverOutcome(dossier.Code ?? dossier.Reference, !result.IsRefused(out var refusal), refusal is null ? null : texts.Refusal(refusal));
@@ -92,7 +114,9 @@ public sealed partial class IndexModel(CounterDoor door, WorkQueries lists, Doss
     {
         Book = new DueBook(await Door.RulesAsync(cancel), Now, texts);
         Counts = await lists.CountAtCounterAsync(Centre.Id, cancel);
-        Lines = await lists.AtCounterAsync(Centre.Id, Line, Q, Shown - 1, cancel);
+        var sift = new CounterSift(Channel, Overdue ? Now : null);
+        Lines = await lists.AtCounterAsync(Centre.Id, Line, Q, Shown - 1, cancel, sift);
+        Found = Filtered ? await lists.CountAtCounterAsync(Centre.Id, Line, sift, cancel) : Counts.GetValueOrDefault(Line);
         Owners = await dossiers.OwnerNamesAsync([.. Lines.Select(line => line.Owner).Distinct()], cancel);
     }
 

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Primitives;
 using MotCua.Modules.Applicants;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Dossiers.Intake;
 using MotCua.Modules.Platform;
 using MotCua.Modules.Procedures;
 using MotCua.Modules.Reception;
+using MotCua.Web.Access;
 using MotCua.Web.Parts;
 using MotCua.Web.Words;
 
@@ -14,8 +16,9 @@ namespace MotCua.Web.Counter;
 /// Takes a filing for a citizen who stands at the counter: card, procedure, case, papers on one page that grows. Everything is
 /// posted, nothing typed about a person ever stands in an address.
 /// </summary>
-public sealed class NewModel(CounterDoor door, ProcedureQueries procedures, Texts texts) : CounterPage(door)
+public sealed class NewModel(CounterDoor door, ProcedureQueries procedures, UnsentForms unsent, Texts texts) : CounterPage(door)
 {
+    private const string Here = "/counter/new";
     private const int HitsShown = 8;
 
     [BindProperty] public Guid Key { get; set; }
@@ -64,7 +67,28 @@ public sealed class NewModel(CounterDoor door, ProcedureQueries procedures, Text
 
     public bool ReadyToFile => Chosen is not null && NotHere is null && Chosen.CaseOf(Case) is not null;
 
-    public void OnGet() => Key = Guid.NewGuid();
+    /// <summary>When another filing was begun here and neither sent nor thrown away; null when none was. Shown without a name: the next citizen may be looking.</summary>
+    public DateTimeOffset? BegunAt { get; private set; }
+
+    /// <summary>Shows an empty page, or with <paramref name="again"/> the filing that was begun.</summary>
+    public async Task OnGetAsync(bool again, CancellationToken cancel)
+    {
+        Key = Guid.NewGuid();
+        if (await unsent.FindAsync(Here, cancel) is not { } begun)
+            return;
+        if (!again)
+        {
+            BegunAt = begun.At;
+            return;
+        }
+        var form = begun.AsForm();
+        string? Word(string name) => form.TryGetValue(name, out var value) && value.ToString() is { Length: > 0 } word ? word : null;
+        (Key, Card, ScannedNumber) = (Guid.TryParse(Word(nameof(Key)), out var key) ? key : Key, Word(nameof(Card)), Word(nameof(ScannedNumber)));
+        (FullName, PersonalId, BirthDate, Address) = (Word(nameof(FullName)), Word(nameof(PersonalId)), Word(nameof(BirthDate)), Word(nameof(Address)));
+        (Phone, Email, Seek, Procedure, Case) = (Word(nameof(Phone)), Word(nameof(Email)), Word(nameof(Seek)), Word(nameof(Procedure)), Word(nameof(Case)));
+        Components = [.. form[nameof(Components)].OfType<string>()];
+        await LoadAsync(cancel);
+    }
 
     /// <summary>Reads the card, seeks the procedure, shows the papers: whatever has something new to look at.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
@@ -80,6 +104,7 @@ public sealed class NewModel(CounterDoor door, ProcedureQueries procedures, Text
                 ModelState.Remove(name);
         }
         await LoadAsync(cancel);
+        await KeepAsync(cancel);
         return ModelState.IsValid ? Page() : this.ShowAgain();
     }
 
@@ -95,8 +120,22 @@ public sealed class NewModel(CounterDoor door, ProcedureQueries procedures, Text
             (SubmitDossierHandler handler, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), cancel);
         if (result.IsRefused(out var refusal))
             return this.Refused(refusal.Field == nameof(Procedure) ? refusal with { Field = nameof(Seek) } : refusal);
+        await unsent.ForgetAsync(Here, cancel);
         TempData[nameof(DossierModel.Said)] = "counter.said.filed";
         return Redirect($"/counter/dossiers/{result.Value.Dossier}");
+    }
+
+    /// <summary>As the page now stands, which the card may have filled; what could not be kept is still on the page.</summary>
+    private async Task KeepAsync(CancellationToken cancel)
+    {
+        KeyValuePair<string, StringValues>[] fields =
+        [
+            new(nameof(Key), $"{Key}"), new(nameof(Card), Card), new(nameof(ScannedNumber), ScannedNumber), new(nameof(FullName), FullName),
+            new(nameof(PersonalId), PersonalId), new(nameof(BirthDate), BirthDate), new(nameof(Address), Address), new(nameof(Phone), Phone),
+            new(nameof(Email), Email), new(nameof(Seek), Seek), new(nameof(Procedure), Procedure), new(nameof(Case), Case),
+            new(nameof(Components), new StringValues([.. Components])),
+        ];
+        await unsent.KeepAsync(Here, fields, cancel);
     }
 
     private ApplicantDetails Owner()

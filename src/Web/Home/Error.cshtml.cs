@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -34,12 +35,14 @@ public sealed partial class ErrorModel(ILogger<ErrorModel> log) : PageModel
         _ => "_Layout",
     };
 
-    public async Task OnGetAsync(int code, CancellationToken cancel) => await TellAsync(code, cancel);
+    public async Task OnGetAsync(CancellationToken cancel) => await TellAsync(cancel);
 
-    public async Task OnPostAsync(int code, CancellationToken cancel) => await TellAsync(code, cancel);
+    public async Task OnPostAsync(CancellationToken cancel) => await TellAsync(cancel);
 
-    private async Task TellAsync(int code, CancellationToken cancel)
+    private async Task TellAsync(CancellationToken cancel)
     {
+        // Not bound as a parameter: a body that is too large cannot be read, and then nothing is bound at all.
+        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         var thrown = HttpContext.Features.Get<IExceptionHandlerPathFeature>();
         var refused = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         var status = thrown is null ? code : Response.StatusCode;

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using MotCua.Modules.Procedures;
+using MotCua.Papers;
 using MotCua.Web.Access;
+using MotCua.Web.Papers;
 
 namespace MotCua.Web.Kiosk;
 
 /// <summary>The list of papers to take home; nothing is handed in.</summary>
-public sealed class ListModel(KioskJourney journeys, Catalogue catalogue, Deeds deeds, KioskRoom room) : ChosenPage(journeys, catalogue, deeds)
+public sealed class ListModel(KioskJourney journeys, Catalogue catalogue, Deeds deeds, KioskRoom room, VisitorSheets sheets) : ChosenPage(journeys, catalogue, deeds)
 {
     [BindProperty(SupportsGet = true)] public int Sheet { get; set; } = 1;
 
@@ -13,14 +15,13 @@ public sealed class ListModel(KioskJourney journeys, Catalogue catalogue, Deeds 
 
     public IReadOnlyList<ProcedureComponent> Shown => Laid[Sheet - 1];
 
-    public string Unit { get; private set; } = "";
-
-    public string Centre { get; private set; } = "";
+    /// <summary>The list as it is printed.</summary>
+    public Sheet Slip { get; private set; } = null!;
 
     public async Task OnGetAsync()
     {
-        Laid = Sheets.Lay(Papers, paper => paper.Name);
+        Laid = Sheets.Lay(Papers, paper => paper.Name, KioskLook.Of(HttpContext));
         Sheet = Math.Clamp(Sheet, 1, Laid.Count);
-        (Unit, Centre) = (await room.UnitNameAsync(), await room.CentreNameAsync());
+        Slip = sheets.List(Card, Journey.Case ?? ProcedureCase.All, await room.CentreNameAsync(), await room.UnitNameAsync());
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MotCua.Modules.Procedures;
 using MotCua.Web.Words;
 
@@ -12,7 +11,7 @@ public static class ProcedureWords
 
     public static string Time(Texts texts, StatedLimit limit)
     {
-        var amount = limit.Amount?.ToString("0.##", CultureInfo.GetCultureInfo("vi-VN")) ?? "";
+        var amount = texts.Amount(limit.Amount);
         return limit.Unit switch
         {
             LimitUnit.SameDay when limit.CutOff is { } cutOff => texts["kiosk.time.same-day.cut-off", cutOff],

@@ -2,17 +2,19 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Procedures;
+using MotCua.Papers;
+using MotCua.Web.Papers;
 using MotCua.Web.Words;
 
 namespace MotCua.Web.Kiosk;
 
 /// <summary>The filing receipt. It shows nothing of the person, and the page wipes itself when nobody asks for more time.</summary>
-public sealed class ReceiptModel(KioskJourney journeys, FilingQueries filings, KioskRoom room, Texts texts) : PageModel
+public sealed class ReceiptModel(KioskJourney journeys, FilingQueries filings, KioskRoom room, VisitorSheets sheets, Texts texts) : PageModel
 {
     /// <summary>How long it stays; the style sheet's countdown says the same.</summary>
     public const int Seconds = 90;
 
-    /// <summary>why, papers, or null for the receipt itself.</summary>
+    /// <summary>why, papers, no-paper, or null for the receipt itself.</summary>
     [BindProperty(SupportsGet = true)] public string? Part { get; set; }
 
     /// <summary>The person came back to a page before: it is already filed.</summary>
@@ -20,10 +22,14 @@ public sealed class ReceiptModel(KioskJourney journeys, FilingQueries filings, K
 
     public FilingReceipt Filing { get; private set; } = null!;
 
+    /// <summary>The receipt as it is printed.</summary>
+    public Sheet Slip { get; private set; } = null!;
+
     /// <summary>This page again, with its time begun anew.</summary>
     public string Here => Part is null ? "/kiosk/receipt" : $"/kiosk/receipt?part={Part}";
 
-    public string Unit { get; private set; } = "";
+    /// <summary>Papers told on the screen; the print has them all.</summary>
+    public int RowsShown => Sheets.Count(KioskLook.Of(HttpContext), onLow: 5, onTall: 12);
 
     public string Reference => Crockford32.Grouped(Filing.Reference);
 
@@ -34,8 +40,6 @@ public sealed class ReceiptModel(KioskJourney journeys, FilingQueries filings, K
     /// <summary>The allowance alone; the whole reckoning is one press away and on the print.</summary>
     public string Shortly => Filing.Expected?.Lines.FirstOrDefault(line => line.Code.StartsWith(DeadlineCodes.Allowance, StringComparison.Ordinal)) is { } allowance
         ? DeadlineText.Render(allowance, texts.Language.Code) : "";
-
-    public string? CaseName => Filing.Procedure.Content.Cases.FirstOrDefault(c => c.Key == Filing.Case)?.Name;
 
     public IReadOnlyList<(ProcedureComponent Paper, bool Had)> Papers =>
         [.. Filing.Procedure.ComponentsOf(Filing.Case).Where(paper => paper.Kind != ComponentKind.Note).Select(paper => (paper, Filing.Declared.Contains(paper.Key)))];
@@ -50,8 +54,8 @@ public sealed class ReceiptModel(KioskJourney journeys, FilingQueries filings, K
         if (journey.Filed is not { } filed || await filings.ReceiptAsync(filed, cancel) is not { } filing)
             return Redirect("/kiosk/hand-in");
         Filing = filing;
-        Unit = await room.UnitNameAsync();
-        Part = Part is "why" or "papers" ? Part : null;
+        Slip = sheets.Receipt(filing, await room.UnitAsync(), copy: 1);
+        Part = Part is "why" or "papers" or "no-paper" ? Part : null;
         Response.Headers["Refresh"] = $"{Seconds}; url=/kiosk/reset";
         return Page();
     }

@@ -13,7 +13,8 @@ namespace MotCua.Web.Office;
 
 /// <summary>One dossier on the desk: everything about it, and the one act that is mine.</summary>
 public sealed class DossierModel(
-    Officers officers, Deeds deeds, DossierQueries dossiers, DossierProcessQueries processes, WorkClock clock, Work work, PersonVault vault, Texts texts)
+    Officers officers, Deeds deeds, DossierQueries dossiers, DossierProcessQueries processes, WorkClock clock, Work work, PersonVault vault, UnsentForms unsent,
+    Texts texts)
     : OfficePage(officers, texts)
 {
     /// <summary>Acts this page can confirm after the redirect.</summary>
@@ -49,6 +50,9 @@ public sealed class DossierModel(
     /// <summary>The act just done, to be confirmed on top.</summary>
     public string? DoneAct { get; private set; }
 
+    /// <summary>When what was typed here and not sent was kept; null when nothing was.</summary>
+    public DateTimeOffset? UnsentAt { get; private set; }
+
     /// <summary>Words typed into a form that is no longer there because the dossier moved on meanwhile.</summary>
     public IReadOnlyList<string> Unsent { get; private set; } = [];
 
@@ -58,6 +62,8 @@ public sealed class DossierModel(
     {
         if (!await ShowAsync(id, cancel))
             return NotFound();
+        if (await unsent.FindAsync(Address, cancel) is { } waiting)
+            Lay(waiting);
         DoneAct = s_acts.Contains(done) ? done : null;
         return Page();
     }
@@ -127,7 +133,10 @@ public sealed class DossierModel(
         var result = await work.DoAsync((THandler handler, CancellationToken c) => handle(handler, request, deed, c), deed,
             vault.KeyFor(deed.Actor.Id, act, $"{Key}", request), cancel);
         if (!result.IsRefused(out var refusal))
+        {
+            await unsent.ForgetAsync($"/office/dossiers/{id}", cancel);
             return Redirect($"/office/dossiers/{id}?done={act}");
+        }
         var (key, seen) = (Key, Seen);
         if (refusal.Code == Desk.Unknown.Code || !await ShowAsync(id, cancel))
             return NotFound();
@@ -144,6 +153,17 @@ public sealed class DossierModel(
             _ => StatusCodes.Status422UnprocessableEntity,
         };
         return Page();
+    }
+
+    /// <summary>Puts what was typed before back into the fields; words whose field is gone are shown as text.</summary>
+    private void Lay(UnsentForm waiting)
+    {
+        var form = waiting.AsForm();
+        string? Word(string name) => form.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.ToString() : null;
+        (Note, Number, SendBackReason, SupplementReason) = (Word(nameof(Note)), Word(nameof(Number)), Word(nameof(SendBackReason)), Word(nameof(SupplementReason)));
+        What = View.Papers.Select(paper => paper.Component.Key).Where(key => Word($"What[{key}]") is not null).ToDictionary(key => key, key => Word($"What[{key}]"));
+        Post = Guid.TryParse(Word(nameof(Post)), out var post) ? post : null;
+        (UnsentAt, Unsent) = (waiting.At, StepLines.Homeless(View, this));
     }
 
     private async Task<bool> ShowAsync(Guid id, CancellationToken cancel)

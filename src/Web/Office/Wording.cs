@@ -19,9 +19,6 @@ internal static class Wording
         /// <summary>By what right a post was held, as deeds write it.</summary>
         public string Holding(string kind) => texts["holding.kind." + kind];
 
-        /// <summary>Names the roster keeps in two languages.</summary>
-        public string Either(string vietnamese, string english) => texts.Language == Language.English && english.Length > 0 ? english : vietnamese;
-
         /// <summary>Minutes of a process table, 480 a day, in the unit a person would say.</summary>
         public string Duration(int minutes) => minutes switch
         {

@@ -48,7 +48,7 @@ public sealed class HolderTagHelper(Texts texts) : TagHelper
         [
             Html($"<span class=\"holder__post\">{Holder.Post}</span>"),
             Holder.Unit is null ? Nothing : Html($"<span class=\"holder__unit\">{Holder.Unit}</span>"),
-            Holder.Person is null ? Nothing : Html($"<span class=\"holder__person\">{Holder.Person}{(authority is null ? Nothing : Html($" <span class=\"holder__authority\">{authority}</span>"))}</span>"),
+            Holder.Person is null ? Nothing : Html($"<span class=\"holder__person\"><span translate=\"no\">{Holder.Person}</span>{(authority is null ? Nothing : Html($" <span class=\"holder__authority\">{authority}</span>"))}</span>"),
             Holder.Since is { } since ? Html($"<span class=\"holder__since\">{texts["holder.since", texts.Moment(since)]}</span>") : Nothing,
         ]));
     }

@@ -82,7 +82,7 @@ public sealed class DueTagHelper(Texts texts) : TagHelper
 
     private IHtmlContent Day(DueDay day, int? number)
     {
-        var date = Html($"<span class=\"why__date\">{texts["weekday.short." + (int)day.Day.DayOfWeek]} {day.Day:dd/MM}</span>");
+        var date = Html($"<span class=\"why__date\">{texts["weekday.short." + (int)day.Day.DayOfWeek]} {texts.ShortDate(day.Day)}</span>");
         var reason = day.Reason is null ? Nothing : Html($"<span class=\"why__reason\">{day.Reason}</span>");
         return number is { } n
             ? Html($"<li class=\"why__day\">{date}<span class=\"why__count\">{texts["due.day", n]}</span>{reason}</li>")

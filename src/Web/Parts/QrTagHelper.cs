@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using QRCoder;
+using MotCua.Papers;
 using static MotCua.Web.Parts.Markup;
 
 namespace MotCua.Web.Parts;
@@ -19,21 +19,24 @@ public sealed class QrTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(Text, QRCodeGenerator.ECCLevel.M);
-        // The matrix already has its quiet zone of four modules.
-        var size = code.ModuleMatrix.Count;
-        var path = new StringBuilder();
-        for (var row = 0; row < size; row++)
-            for (var column = 0; column < size; column++)
-                if (code.ModuleMatrix[row][column])
-                    path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{column} {row}h1v1h-1z");
+        var (size, path) = Draw(Text);
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("viewBox", $"0 0 {size} {size}");
         output.Attributes.SetAttribute("role", "img");
         output.Attributes.SetAttribute("aria-label", Label);
         output.Attributes.SetAttribute("shape-rendering", "crispEdges");
-        output.Content.SetHtmlContent(Html($"<rect width=\"{size}\" height=\"{size}\" fill=\"#fff\"/><path fill=\"#000\" d=\"{new HtmlString(path.ToString())}\"/>"));
+        output.Content.SetHtmlContent(Html($"<rect width=\"{size}\" height=\"{size}\" fill=\"#fff\"/><path fill=\"#000\" d=\"{new HtmlString(path)}\"/>"));
+    }
+
+    /// <summary>The dark modules as one path, with their quiet zone of four around them.</summary>
+    /// <returns>Modules to a side, and the path in module units.</returns>
+    public static (int Size, string Path) Draw(string text)
+    {
+        var square = QrSquare.Of(text);
+        var path = new StringBuilder();
+        foreach (var (column, row, length) in square.Runs())
+            path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{column} {row}h{length}v1h-{length}z");
+        return (square.Size, path.ToString());
     }
 }

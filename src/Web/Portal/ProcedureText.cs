@@ -1,4 +1,3 @@
-using System.Globalization;
 using MotCua.Modules.Procedures;
 using MotCua.Web.Words;
 
@@ -7,13 +6,11 @@ namespace MotCua.Web.Portal;
 /// <summary>What a procedure takes, in the reader's words.</summary>
 public sealed class ProcedureText(Texts texts, ProcedureView view)
 {
-    private static readonly CultureInfo s_vietnam = CultureInfo.GetCultureInfo("vi-VN");
-
     /// <summary>The time limit, when it is one and the same for every way and case; null when there are several to list.</summary>
     public StatedLimit? OneLimit => Limits.Select(limit => limit.Limit).DistinctBy(limit => (limit.Amount, limit.Unit, limit.CutOff, limit.Why)).ToList() is [var one] ? one : null;
 
     /// <summary>Way, case and limit, one line each; ways that agree share a line.</summary>
-    public IReadOnlyList<(string Where, StatedLimit Limit)> Limits =>
+    public IReadOnlyList<((string? Case, string? Ways) Where, StatedLimit Limit)> Limits =>
     [
         .. from way in view.Limits
            from pair in way.ByCase
@@ -24,7 +21,7 @@ public sealed class ProcedureText(Texts texts, ProcedureView view)
 
     public string Time(StatedLimit limit)
     {
-        var amount = limit.Amount?.ToString("0.##", s_vietnam) ?? "";
+        var amount = texts.Amount(limit.Amount);
         return limit.Unit switch
         {
             LimitUnit.SameDay when limit.CutOff is { } cutOff => texts["portal.time.same-day.cut-off", cutOff],
@@ -48,9 +45,9 @@ public sealed class ProcedureText(Texts texts, ProcedureView view)
     };
 
     /// <summary>Fees, one line each; empty when the source tells none.</summary>
-    public IReadOnlyList<string> Fees =>
+    public IReadOnlyList<FeeLine> Fees =>
     [
-        .. view.Card.Content.Channels.SelectMany(row => row.Fees.Select(Fee).DefaultIfEmpty(row.FeeText.Trim())).Where(line => line.Length > 0).Distinct().Take(8),
+        .. view.Card.Content.Channels.SelectMany(row => row.Fees.Select(Fee).DefaultIfEmpty(new FeeLine(row.FeeText.Trim(), true))).Where(line => line.Text.Length > 0).Distinct().Take(8),
     ];
 
     /// <summary>How many of a paper; empty when the source does not say.</summary>
@@ -70,18 +67,19 @@ public sealed class ProcedureText(Texts texts, ProcedureView view)
         _ => view.Card.Content.Agency is { Length: > 0 } agency ? agency : texts["portal.where.other"],
     };
 
-    private string Where(List<ChannelKind> channels, string caseKey)
-    {
-        var ways = channels.Count == view.Limits.Count ? null : string.Join(", ", channels.Select(Way));
-        var name = view.Card.Content.Cases.FirstOrDefault(known => known.Key == caseKey)?.Name;
-        return string.Join(" · ", new[] { name, ways }.Where(part => part is not null));
-    }
+    private (string? Case, string? Ways) Where(List<ChannelKind> channels, string caseKey) => (
+        view.Card.Content.Cases.FirstOrDefault(known => known.Key == caseKey)?.Name,
+        channels.Count == view.Limits.Count ? null : string.Join(", ", channels.Select(Way)));
 
-    private string Fee(ProcedureFee fee)
+    private FeeLine Fee(ProcedureFee fee)
     {
         if (fee.SeeNote)
-            return fee.Note;
+            return new FeeLine(fee.Note, true);
         var amount = fee.Amount == 0 ? texts["portal.fee.free"] : fee.Currency == "VND" ? texts.Money(fee.Amount) : $"{texts.Number(fee.Amount)} {fee.Currency}";
-        return fee.Note.Length == 0 ? amount : fee.Note[0] == '/' ? amount + fee.Note : $"{amount} ({fee.Note})";
+        return fee.Note.Length == 0 ? new FeeLine(amount, false) : new FeeLine(fee.Note[0] == '/' ? amount + fee.Note : $"{amount} ({fee.Note})", true);
     }
 }
+
+/// <summary>One fee.</summary>
+/// <param name="IsSource">Holds words of the source, which are Vietnamese.</param>
+public sealed record FeeLine(string Text, bool IsSource);

@@ -9,6 +9,9 @@ public sealed record Language(string Code)
     public static readonly Language Vietnamese = new("vi");
     public static readonly Language English = new("en");
 
+    /// <summary>For builders, outside live: see <see cref="PseudoLanguage"/>. BCP 47 keeps qaa–qtz for private use. The switch does not offer it.</summary>
+    public static readonly Language Pseudo = new("qps");
+
     /// <summary>In the order the switch shows them.</summary>
     public static readonly IReadOnlyList<Language> All = [Vietnamese, English];
 
@@ -21,7 +24,7 @@ public sealed record Language(string Code)
     public static Language Of(HttpContext? http) =>
         http is null ? Vietnamese
         : http.Items[typeof(Language)] as Language
-        ?? Find(http.Request.Query[Parameter]) ?? Find(http.Request.Cookies[Parameter]) ?? Vietnamese;
+        ?? Asked(http, http.Request.Query[Parameter]) ?? Asked(http, http.Request.Cookies[Parameter]) ?? Vietnamese;
 
     /// <summary>
     /// Remembers a choice made by <c>?lang=</c>, and lets the framework's own texts follow it. Settled once a request:
@@ -31,7 +34,7 @@ public sealed record Language(string Code)
     {
         var language = Of(http);
         http.Items[typeof(Language)] = language;
-        if (Find(http.Request.Query[Parameter]) is { } chosen && chosen.Code != http.Request.Cookies[Parameter])
+        if (Asked(http, http.Request.Query[Parameter]) is { } chosen && chosen.Code != http.Request.Cookies[Parameter])
             http.Response.OnStarting(() =>
             {
                 http.Response.Cookies.Append(Parameter, chosen.Code, CookieShape(http));
@@ -43,6 +46,9 @@ public sealed record Language(string Code)
 
     /// <summary>Forgets the choice: a kiosk's next citizen starts in Vietnamese.</summary>
     public static void Forget(HttpContext http) => http.Response.Cookies.Delete(Parameter, CookieShape(http));
+
+    private static Language? Asked(HttpContext http, string? code) =>
+        Find(code) ?? (code == Pseudo.Code && !http.RequestServices.GetRequiredService<FaceOptions>().IsLive ? Pseudo : null);
 
     private static CookieOptions CookieShape(HttpContext http) => new()
     {

@@ -19,7 +19,8 @@ public sealed class Messages
         new(Language.All.ToFrozenDictionary(language => language.Code, language => Read(Path.Combine(folder, language.Code))));
 
     public string? Find(Language language, string key) =>
-        _byLanguage.TryGetValue(language.Code, out var texts) ? texts.GetValueOrDefault(key) : null;
+        language == Language.Pseudo ? Find(Language.Vietnamese, key) is { } text ? PseudoLanguage.Of(text) : null
+        : _byLanguage.TryGetValue(language.Code, out var texts) ? texts.GetValueOrDefault(key) : null;
 
     /// <summary>Every key and text of a language, for the checks of the catalogue.</summary>
     public IReadOnlyDictionary<string, string> All(Language language) => _byLanguage[language.Code];

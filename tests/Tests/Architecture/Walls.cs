@@ -11,8 +11,9 @@ internal static partial class Walls
         ["Foundation"] = [],
         ["Modules"] = ["Foundation"],
         ["Storage"] = ["Foundation", "Modules"],
-        ["Web"] = ["Foundation", "Modules", "Storage"],
-        ["Cli"] = ["Foundation", "Modules", "Storage", "Web"],
+        ["Papers"] = ["Foundation"],
+        ["Web"] = ["Foundation", "Modules", "Storage", "Papers"],
+        ["Cli"] = ["Foundation", "Modules", "Storage", "Papers", "Web"],
     };
 
     /// <summary>Which module may know which: nothing points back.</summary>
@@ -33,7 +34,8 @@ internal static partial class Walls
     [
         ("Foundation", ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Microsoft.Extensions", "Npgsql", "Microsoft.Data.Sqlite"]),
         ("Modules", ["Microsoft.AspNetCore", "Npgsql", "Microsoft.Data.Sqlite", "UseSqlite", "UseNpgsql"]),
-        ("Web", ["SaveChanges", "ExecuteSql", "ExecuteDelete", "ExecuteUpdate", "ExecuteNonQuery"]),
+        ("Papers", ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "MotCua.Modules", "Npgsql", "Microsoft.Data.Sqlite"]),
+        ("Web", ["SkiaSharp", "HarfBuzzSharp", "QRCoder", "SaveChanges", "ExecuteSql", "ExecuteDelete", "ExecuteUpdate", "ExecuteNonQuery"]),
     ];
 
     /// <summary>References of projects that no arrow allows.</summary>

@@ -47,7 +47,7 @@ internal static class Browsing
         IReadOnlyList<(string Field, string FileName, string Type, byte[] Content)>? files = null)
     {
         var names = fields.Keys.Concat(files?.Select(file => file.Field) ?? []).ToList();
-        var forms = page.QuerySelectorAll(selector ?? "form").OfType<IHtmlFormElement>().Where(form => names.TrueForAll(name => Has(form, name))).ToList();
+        var forms = page.QuerySelectorAll(selector ?? "form").OfType<IHtmlFormElement>().Where(form => form.Closest(".langs") is null).Where(form => names.TrueForAll(name => Has(form, name))).ToList();
         var form = forms.FirstOrDefault(candidate => candidate.Method == "post") ?? forms.FirstOrDefault();
         form.ShouldNotBeNull($"{page.Url}: no form has {string.Join(", ", names)}");
 

@@ -2,27 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace MotCua.Tests.Web;
 
-/// <summary>What the source says about the message catalogue, found by reading it as text.</summary>
+/// <summary>What a page says past the message catalogue, found by reading it as text.</summary>
 internal static partial class CatalogueRules
 {
-    /// <summary>Keys in one language only, and keys whose {0} {1} differ between the two.</summary>
-    public static IEnumerable<string> Differences(IReadOnlyDictionary<string, string> vi, IReadOnlyDictionary<string, string> en) =>
-    [
-        .. vi.Keys.Except(en.Keys).Select(key => $"{key}: not in English"),
-        .. en.Keys.Except(vi.Keys).Select(key => $"{key}: not in Vietnamese"),
-        .. vi.Keys.Intersect(en.Keys).Where(key => !Holes(vi[key]).SetEquals(Holes(en[key]))).Select(key => $"{key}: different {{n}}"),
-    ];
-
-    /// <summary>Catalogue keys written out in a page or a class: T["…"], texts["…"] and the -key attributes of our tags.</summary>
-    public static IEnumerable<string> KeysUsed(string source) =>
-        Indexer().Matches(source).Concat(KeyAttribute().Matches(source)).Select(m => m.Groups["key"].Value).Distinct();
-
-    /// <summary>Codes of refusals; one with a computed part ends at the hole and stands for all that begin so.</summary>
-    public static IEnumerable<string> RefusalCodes(string source) =>
-        Refused().Matches(source).Select(m => m.Groups["code"].Value).Distinct();
-
-    public static bool IsBeginning(string key) => key.EndsWith('.');
-
     /// <summary>Words a page says without asking the catalogue.</summary>
     public static IEnumerable<string> BareWords(string page)
     {
@@ -39,8 +21,6 @@ internal static partial class CatalogueRules
             yield return word.Value;
     }
 
-    private static HashSet<string> Holes(string text) => [.. Hole().Matches(text).Select(m => m.Value)];
-
     // Takes out @{ … }, @functions { … } and @( … ), brackets counted.
     private static string CodeBlocks(string text)
     {
@@ -56,18 +36,6 @@ internal static partial class CatalogueRules
         }
         return text;
     }
-
-    [GeneratedRegex("""(?<![\w.])(?:T|_?texts|Texts)\["(?<key>[^"]+)"(?:\]|,)""")]
-    private static partial Regex Indexer();
-
-    [GeneratedRegex("""\s(?:label-key|hint-key|empty-key|(?<=<mc-button[^>]*\s)key)="(?<key>[^"@…]+)\x22""")]
-    private static partial Regex KeyAttribute();
-
-    [GeneratedRegex("""\bnew(?:\s+Refusal)?\(\s*(?:Code:\s*)?\$?"(?<code>[a-z][a-z0-9_-]*\.(?:[a-z0-9_-]+\.)*(?:[a-z0-9_-]+(?="\s*,\s*\$?")|(?=\{)))""")]
-    private static partial Regex Refused();
-
-    [GeneratedRegex(@"\{\d+\}")]
-    private static partial Regex Hole();
 
     [GeneratedRegex(@"@\*.*?\*@|<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex Comment();

@@ -13,14 +13,14 @@ public class MessageCatalogueTests
     private static IReadOnlyDictionary<string, string> En => Catalogue.All(Language.English);
 
     [Fact]
-    public void Both_languages_say_the_same_things() => CatalogueRules.Differences(Vi, En).ShouldBeEmpty();
+    public void Both_languages_say_the_same_things() => CatalogueCheck.Differences(Vi, En).ShouldBeEmpty();
 
     [Fact]
     public void A_key_in_one_language_or_a_lost_placeholder_is_found() =>
-        CatalogueRules.Differences(
+        CatalogueCheck.Differences(
             new Dictionary<string, string> { ["a"] = "x", ["b"] = "còn {0}", ["c"] = "{0} trên {1}" },
-            new Dictionary<string, string> { ["b"] = "left", ["c"] = "{1} has {0}", ["d"] = "y" })
-            .ShouldBe(["a: not in English", "d: not in Vietnamese", "b: different {n}"]);
+            new Dictionary<string, string> { ["b"] = "left", ["c"] = "{1} has {0}", ["d"] = " " })
+            .ShouldBe(["a: not in English", "d: not in Vietnamese", "b: different {n}", "d: empty"]);
 
     [Fact]
     public void No_text_is_empty() =>
@@ -30,7 +30,7 @@ public class MessageCatalogueTests
     public void Every_key_a_page_asks_for_is_in_the_catalogue()
     {
         var asked = Repository.Files("src/Web", ".cshtml", ".cs")
-            .SelectMany(file => CatalogueRules.KeysUsed(File.ReadAllText(file)).Select(key => (file, key)))
+            .SelectMany(file => CatalogueCheck.KeysUsed(File.ReadAllText(file)).Select(key => (file, key)))
             .ToList();
 
         asked.Count.ShouldBeGreaterThan(40);
@@ -39,13 +39,13 @@ public class MessageCatalogueTests
 
     [Fact]
     public void Keys_are_found_however_they_are_written() =>
-        CatalogueRules.KeysUsed("""@T["a.b"] @T["c", 3] texts["d"] <mc-input for="X" label-key="e.f" hint-key="g" /> <mc-button kind="secondary" key="h" /> Vector["no"] @T["i." + x]""")
+        CatalogueCheck.KeysUsed("""@T["a.b"] @T["c", 3] texts["d"] <mc-input for="X" label-key="e.f" hint-key="g" /> <mc-button kind="secondary" key="h" /> Vector["no"] @T["i." + x]""")
             .ShouldBe(["a.b", "c", "d", "e.f", "g", "h"], ignoreOrder: true);
 
     [Fact]
     public void Every_refusal_says_in_both_languages_what_to_do()
     {
-        var codes = Repository.Files("src", ".cs").SelectMany(file => CatalogueRules.RefusalCodes(File.ReadAllText(file))).Distinct().ToList();
+        var codes = Repository.Files("src", ".cs").SelectMany(file => CatalogueCheck.RefusalCodes(File.ReadAllText(file))).Distinct().ToList();
 
         codes.ShouldContain("changed.meanwhile");
         // The warnings of a process table are made the same way and have texts of their own.
@@ -54,7 +54,7 @@ public class MessageCatalogueTests
 
     [Fact]
     public void Refusal_codes_are_found_however_they_are_written() =>
-        CatalogueRules.RefusalCodes("""
+        CatalogueCheck.RefusalCodes("""
             return new Refusal("dossier.closed", "Closed.");
             Refusal No => new("work.key.mismatch", "No.");
             new Refusal($"office_hours.{fault}", "x")
@@ -90,7 +90,35 @@ public class MessageCatalogueTests
     public void A_missing_text_shows_its_key_and_no_other_language() =>
         new Texts(Catalogue, Language.English)["no.such.key"].ShouldBe("⟦no.such.key⟧");
 
-    private static bool Has(string key) => CatalogueRules.IsBeginning(key)
+    [Fact]
+    public void The_build_finds_nothing_wrong_with_what_is_shipped() =>
+        CatalogueCheck.Run(Path.Combine(Repository.Root, "src")).Faults.ShouldBeEmpty();
+
+    [Fact]
+    public void The_build_refuses_a_missing_text_an_unknown_key_and_a_silent_refusal_and_lists_what_nobody_asks_for()
+    {
+        var vi = new Dictionary<string, string> { ["a"] = "x", ["old"] = "y", ["day.1"] = "z", ["only"] = "v" };
+        var en = new Dictionary<string, string> { ["a"] = "x", ["old"] = "y", ["day.1"] = "z" };
+
+        var found = CatalogueCheck.Compare(vi, en, [(Path.Combine("Web", "Page.cshtml"), """@T["a"] @T["b"] @T["day." + n] <mc-button key="only" />"""), ("Rule.cs", """new Refusal("x.closed", "Closed.")""")]);
+
+        found.Faults.ShouldBe(["only: not in English", Path.Combine("Web", "Page.cshtml") + ": b is asked for and not in the catalogue", "Rule.cs: refusal x.closed has no text"]);
+        found.Unused.ShouldBe(["old"]);
+    }
+
+    [Fact]
+    public void The_pseudo_language_brackets_and_lengthens_every_text_and_keeps_its_holes()
+    {
+        Catalogue.Find(Language.Pseudo, "kiosk.back").ShouldBe("[!! " + Vi["kiosk.back"] + PseudoTail(Vi["kiosk.back"]) + " !!]");
+        var holed = Vi.First(text => text.Value.Contains("{0}", StringComparison.Ordinal));
+        Catalogue.Find(Language.Pseudo, holed.Key)!.ShouldContain("{0}");
+        Catalogue.Find(Language.Pseudo, "no.such.key").ShouldBeNull();
+        Language.All.ShouldNotContain(Language.Pseudo);
+
+        static string PseudoTail(string text) => PseudoLanguage.Of(text)[(PseudoLanguage.Open.Length + text.Length)..^PseudoLanguage.Close.Length];
+    }
+
+    private static bool Has(string key) => CatalogueCheck.IsBeginning(key)
         ? Vi.Keys.Any(k => k.StartsWith(key, StringComparison.Ordinal))
         : Vi.ContainsKey(key) && En.ContainsKey(key);
 }

@@ -17,6 +17,26 @@ public class TextsTests
     public void Money_is_whole_dong_in_groups_of_three(long dong, string shown) => _vi.Money(dong).ShouldBe(shown);
 
     [Fact]
+    public void Numbers_are_grouped_as_the_readers_language_does()
+    {
+        var english = new Texts(Catalogue, Language.English);
+
+        english.Money(20_000).ShouldBe("20,000 đ");
+        (_vi.Number(1_847), english.Number(1_847)).ShouldBe(("1.847", "1,847"));
+        (_vi.Amount(0.5m), english.Amount(0.5m), _vi.Amount(null)).ShouldBe(("0,5", "0.5", ""));
+        (_vi["office.time.hours", 1.5m], english["office.time.hours", 1.5m]).ShouldBe(("1,5 giờ", "1.5 h"));
+    }
+
+    [Fact]
+    public void A_name_is_English_only_for_who_reads_English_and_where_there_is_one()
+    {
+        var english = new Texts(Catalogue, Language.English);
+
+        (english.Either("Xã", "Commune"), english.Either("Xã", ""), _vi.Either("Xã", "Commune")).ShouldBe(("Commune", "Xã", "Xã"));
+        (english.HasOnlyVietnamese("Commune"), english.HasOnlyVietnamese(null)).ShouldBe((false, true));
+    }
+
+    [Fact]
     public void Days_and_moments_are_written_day_first_by_Vietnams_clock()
     {
         _vi.Date(new(2026, 8, 4)).ShouldBe("04/08/2026");

@@ -989,6 +989,30 @@ namespace MotCua.Storage.Migrations.Postgres
                     b.ToTable("platform_kept_answer", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.Modules.Platform.Miss", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Key")
+                        .HasName("pk_platform_miss");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_platform_miss_since");
+
+                    b.ToTable("platform_miss", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.Modules.Platform.NumberSeries", b =>
                 {
                     b.Property<string>("Series")

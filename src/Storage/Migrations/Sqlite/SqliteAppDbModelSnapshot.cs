@@ -982,6 +982,30 @@ namespace MotCua.Storage.Migrations.Sqlite
                     b.ToTable("platform_kept_answer", (string)null);
                 });
 
+            modelBuilder.Entity("MotCua.Modules.Platform.Miss", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.HasKey("Key")
+                        .HasName("pk_platform_miss");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_platform_miss_since");
+
+                    b.ToTable("platform_miss", (string)null);
+                });
+
             modelBuilder.Entity("MotCua.Modules.Platform.NumberSeries", b =>
                 {
                     b.Property<string>("Series")

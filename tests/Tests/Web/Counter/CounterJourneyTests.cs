@@ -199,7 +199,7 @@ public class CounterJourneyTests(Towns towns) : IClassFixture<Towns>
 
         var form = CounterForms.Hidden(page, "form[action*=HandOver]");
         var answer = await officer.PostToAsync("/counter?handler=HandOver",
-            new FormUrlEncodedContent([.. form, new("Picked", first.ToString()), new("Picked", second.ToString())]));
+            new FormUrlEncodedContent([.. form, .. page.QuerySelectorAll("input[name=Picked]").Select(box => new KeyValuePair<string, string>("Picked", box.GetAttribute("value")!))]));
 
         var outcomes = (await answer.DocumentAsync()).QuerySelectorAll(".counter-outcome");
         outcomes.Length.ShouldBe(2);
