@@ -73,9 +73,8 @@ public static class BigStore
         for (var n = 0; n < count; n++)
         {
             var (office, channel) = (offices[random.Next(offices.Count)], (SubmissionChannel)random.Next(4));
-            var filed = now.Date.AddDays(-random.NextDouble() * Days).AddSeconds(random.Next(86_400));
-            if (filed > now)
-                filed = now.AddMinutes(-random.Next(1, 400));
+            // In the order they were filed, as ids are in life.
+            var filed = now.AddDays(-Days * (1 - ((double)n / count)));
             var (procedure, name) = s_procedures[random.Next(s_procedures.Length)];
             DateTime? Known(DateTime? at) => at <= now ? at : null;
             var refused = random.Next(50) == 0;
@@ -95,7 +94,7 @@ public static class BigStore
                 : paused is not null && resumed is null ? DossierState.Supplementing : accepted is not null ? DossierState.InProgress : DossierState.Submitted;
             if (ended is { } end)
                 tally.Add(new EndedDossier(office, channel, At(filed), At(accepted), At(promised), At(due), At(paused), At(resumed), At(resolved), At(returned), At(end)));
-            var id = Guid.NewGuid();
+            var id = Guid.CreateVersion7(At(filed));
             if (state is DossierState.InProgress or DossierState.Supplementing or DossierState.Resolved)
                 steps.Add([id, 3, nameof(StepKind.Appraise), office.Value, "[\"oneStopOfficer\"]", "Thẩm định", false, nameof(StepState.Current), accepted, due, 0]);
             yield return
@@ -144,6 +143,11 @@ public static class BigStore
             }
             await copy.CompleteAsync();
             return;
+        }
+        await using (var roomy = connection.CreateCommand())
+        {
+            roomy.CommandText = "PRAGMA cache_size=-1000000";
+            await roomy.ExecuteNonQueryAsync();
         }
         await using var transaction = await connection.BeginTransactionAsync();
         await using var insert = ((SqliteConnection)connection).CreateCommand();
