@@ -11,6 +11,8 @@ try
         case "search": return await SearchBench.RunAsync();
         case "pages": return await PagesBench.RunAsync(options);
         case "papers": return PapersBench.Run();
+        case "tracking": return await new TrackingBench(options).RunAsync();
+        case "oversight": return await new OversightBench(options).RunAsync();
         case "kill": return await new KillBench(options).RunAsync();
         case "serve": return await BenchHost.ServeAsync(options);
     }
@@ -24,6 +26,8 @@ Console.Error.WriteLine("""
     bench/run search
     bench/run pages  [--slow]
     bench/run papers
+    bench/run tracking [--store sqlite|postgres|both] [--requests 240]
+    bench/run oversight [--store sqlite|postgres|both] [--dossiers 1000000] [--rounds 100] [--seed N]
     bench/run kill   [--store sqlite|postgres|both] [--rounds 20] [--liar-rounds 3] [--untimed] [--liar] [--seed N]
     """);
 return 2;

@@ -26,7 +26,8 @@ public sealed class ServerProcess : IDisposable
 
     /// <summary>Starts it; it may not be ready yet.</summary>
     /// <param name="liar">The negative control: answers before the work is durable.</param>
-    public static ServerProcess Start(BenchStore store, bool liar = false)
+    /// <param name="lenient">Asks as often as it likes: the limits on tracking are lifted.</param>
+    public static ServerProcess Start(BenchStore store, bool liar = false, bool lenient = false)
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
@@ -39,6 +40,8 @@ public sealed class ServerProcess : IDisposable
         start.ArgumentList.Add("serve");
         if (liar)
             start.ArgumentList.Add("--liar");
+        if (lenient)
+            start.ArgumentList.Add("--lenient");
         start.Environment["MOTCUA_URL"] = $"http://127.0.0.1:{port}";
         start.Environment["MOTCUA_DATA"] = store.Options.Folder.Root;
         start.Environment["MOTCUA_DB"] = store.Options.PostgresConnection ?? "";

@@ -58,6 +58,7 @@ public static class Face
 
         app.Use(SecurityHeaders.AddAsync);
         app.Use(Language.RememberAsync);
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/kiosk"), kiosk => kiosk.Use(Kiosk.KioskLook.RememberAsync));
         // What is compressed holds no secret of a signed-in person beside text a stranger can steer (BREACH).
         app.UseWhen(IsPublic, branch => branch.UseResponseCompression());
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -85,7 +86,9 @@ public static class Face
     private static bool IsPublic(HttpContext http) =>
         Array.Exists(Static, path => http.Request.Path.StartsWithSegments(path))
         || (HttpMethods.IsGet(http.Request.Method)
-            && (http.Request.Path == "/" || http.Request.Path.StartsWithSegments("/portal") || http.Request.Path.StartsWithSegments("/help")));
+            && (http.Request.Path == "/" || http.Request.Path.StartsWithSegments("/portal") || http.Request.Path.StartsWithSegments("/help")
+                // Sums and dossier codes, no words of anybody; the one token in it is made anew for every answer.
+                || http.Request.Path == "/oversight"));
 
     // Names or queries that change with the content may be kept for a year.
     private static string CacheTime(HttpRequest request) =>

@@ -18,5 +18,8 @@ public sealed class FaceOptions
     /// <summary>Seconds the kiosk waits for an answer before it wipes itself.</summary>
     public int KioskAnswerSeconds { get; set; } = 20;
 
+    /// <summary>Seconds for which "I need more time" is enough; afterwards something else must be pressed.</summary>
+    public int KioskLongestSeconds { get; set; } = 600;
+
     public bool IsLive => Space == "live";
 }

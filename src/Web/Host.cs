@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using MotCua.Modules;
 using MotCua.Modules.Platform;
@@ -10,6 +9,8 @@ using MotCua.Web.Api;
 using MotCua.Web.Housekeeping;
 using MotCua.Web.Kiosk;
 using MotCua.Web.Papers;
+using MotCua.Web.Protection;
+using MotCua.Web.Oversight;
 using MotCua.Web.SignIn;
 
 namespace MotCua.Web;
@@ -49,11 +50,12 @@ public static class Host
         services.AddPapers();
         services.AddApi();
         services.AddHostedService<Sweeper>();
+        services.AddHostedService<EndedCounter>();
+        services.AddSingleton(_ => BoundaryMap.Load());
         more?.Invoke(services);
 
         var app = builder.Build();
-        // A proxy with TLS stands before us on this machine: links, cookies and the promise to stay on https follow what the citizen sees.
-        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseProxies(options.Proxies);
         app.UseFace();
         app.UseApiFaults();
         app.UseRouting();

@@ -1,9 +1,10 @@
+using System.Net;
 using MotCua.Modules.Platform;
 using MotCua.Storage;
 
 namespace MotCua.Web;
 
-/// <summary>What the outside sets, by environment: MOTCUA_URL, MOTCUA_DATA, MOTCUA_DB, MOTCUA_SPACE, MOTCUA_KIOSK_UNIT, MOTCUA_CLOCK.</summary>
+/// <summary>What the outside sets, by environment: MOTCUA_URL, MOTCUA_DATA, MOTCUA_DB, MOTCUA_SPACE, MOTCUA_KIOSK_UNIT, MOTCUA_CLOCK, MOTCUA_PROXIES.</summary>
 public sealed record HostOptions
 {
     public string Url { get; init; } = "http://127.0.0.1:8080";
@@ -15,6 +16,9 @@ public sealed record HostOptions
 
     /// <summary>Where the space's clock stands at start; outside <c>live</c> only. Null: the real time.</summary>
     public DateTimeOffset? ClockStartsAt { get; init; }
+
+    /// <summary>Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; none by default.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     public Space Space => Store.Folder.Space;
 
@@ -30,7 +34,7 @@ public sealed record HostOptions
         return new HostOptions
         {
             Url = Filled(read("MOTCUA_URL")) ?? "http://127.0.0.1:8080", Store = new StoreOptions(new SpaceFolder(root, space), connection),
-            KioskUnit = kiosk, ClockStartsAt = clock is null ? null : ParseClock(clock),
+            KioskUnit = kiosk, ClockStartsAt = clock is null ? null : ParseClock(clock), Proxies = Protection.Proxies.Read(read("MOTCUA_PROXIES")),
         };
     }
 

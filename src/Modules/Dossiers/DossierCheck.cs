@@ -85,6 +85,8 @@ public sealed class DossierCheck(AppDb db, PersonVault vault, FileStore files)
             report(At("dossier.state", id, $"The dossier is {dossier.State}, its journal says {record.State ?? "nothing"}."));
         if (dossier.Code != record.Code)
             report(At("dossier.code", id, $"The dossier's code is {dossier.Code ?? "missing"}, its journal says {record.Code ?? "nothing"}."));
+        if (dossier.TrackingCounter != record.TrackingCounter)
+            report(At("dossier.tracking", id, $"The dossier's tracking code is number {dossier.TrackingCounter}, its journal says {record.TrackingCounter}."));
 
         var owner = await db.Applicants.AsNoTracking().FirstOrDefaultAsync(row => row.Id == dossier.Owner, cancel);
         if (owner is null)

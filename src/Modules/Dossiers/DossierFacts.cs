@@ -1,3 +1,4 @@
+using MotCua.Modules.Dossiers.Reissues;
 using MotCua.Modules.Platform;
 
 namespace MotCua.Modules.Dossiers;
@@ -50,6 +51,10 @@ public sealed record DossierReturned(DossierState State);
 
 [JournalFact("dossier.withdrawn", 1)]
 public sealed record DossierWithdrawn(NoteRef? Reason, DossierState State);
+
+/// <param name="Counter">Which tracking code is good from now on; every older one is dead.</param>
+[JournalFact("dossier.tracking-reissued", 1)]
+public sealed record TrackingReissued(int Counter, ReissueReason Reason, DossierState State);
 
 /// <summary>A form or slip was printed; from the second copy on it is marked as a reprint.</summary>
 [JournalFact("dossier.printed", 1)]

@@ -12,6 +12,9 @@ internal sealed class DossierRecord
 
     public string? Code { get; private set; }
 
+    /// <summary>Which tracking code is good.</summary>
+    public int TrackingCounter { get; private set; }
+
     public string? OwnerDigest { get; private set; }
 
     /// <summary>Digest by note.</summary>
@@ -35,6 +38,9 @@ internal sealed class DossierRecord
                 break;
             case "dossier.accepted":
                 Code = Text(content.RootElement, "code");
+                break;
+            case "dossier.tracking-reissued" when content.RootElement.TryGetProperty("counter", out var counter) && counter.TryGetInt32(out var good):
+                TrackingCounter = good;
                 break;
             case "dossier.scan-attached" when content.RootElement.TryGetProperty("file", out var file) && file.TryGetGuid(out var id):
                 Files[id] = Text(content.RootElement, "sha256") ?? "";

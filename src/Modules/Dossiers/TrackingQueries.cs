@@ -8,11 +8,25 @@ namespace MotCua.Modules.Dossiers;
 /// <summary>What anyone with reference and code may see: where it is, which post holds it, due when and why. No name, no number.</summary>
 /// <param name="Deadline">Why <paramref name="DueAt"/> is what it is; before acceptance, why <paramref name="ExpectedDueAt"/> is.</param>
 /// <param name="Step">The step being worked on; null before acceptance and after the end.</param>
+/// <param name="ResolvedAt">When the result was there; by it the promise was kept or not.</param>
 /// <param name="SupplementPapers">Names of the papers asked for and not brought yet.</param>
+/// <param name="Token">For the QR link of somebody who has opened it already; never shown as letters.</param>
 public sealed record Tracked(
     string Reference, string? Code, DossierState State, string ProcedureCode, string ProcedureName, string ReceivingOffice, string? UnitName,
     DateTimeOffset FiledAt, DateTimeOffset? ExpectedDueAt, DateTimeOffset? AcceptedAt, DateTimeOffset? DueAt, Deadline? Deadline,
-    TrackedStep? Step, int StepsDone, int Steps, DateTimeOffset? ReturnedAt, IReadOnlyList<string> SupplementPapers);
+    TrackedStep? Step, int StepsDone, int Steps, DateTimeOffset? ResolvedAt, DateTimeOffset? ReturnedAt, IReadOnlyList<string> SupplementPapers,
+    DossierId Id, string Token)
+{
+    /// <summary>How the promise was kept; null while there is no result, or when nothing was promised.</summary>
+    public Timeliness? Timeliness => (DueAt, ResolvedAt) is ({ } due, { } done) ? TimelinessOf(due, done) : null;
+
+    /// <summary>Index 766 calls a result early when it is there on a day before the promised one, late once the promised moment is past.</summary>
+    private static Timeliness TimelinessOf(DateTimeOffset due, DateTimeOffset done) =>
+        done > due ? Dossiers.Timeliness.Late : done.LegalDay() < due.LegalDay() ? Dossiers.Timeliness.Early : Dossiers.Timeliness.OnTime;
+}
+
+/// <summary>Computed, never stored: before the day promised, by the moment promised, after it.</summary>
+public enum Timeliness { Early, OnTime, Late }
 
 public sealed record TrackedStep(StepKind Kind, string Office, string OfficeEn, IReadOnlyList<PostKind> Posts, DateTimeOffset? Since, DateTimeOffset? DueAt);
 
@@ -30,6 +44,13 @@ public sealed class TrackingQueries(AppDb db, TrackingSecrets secrets, OfficeDir
         return dossier is not null && opens ? await DescribeAsync(dossier, cancel) : null;
     }
 
+    /// <summary>A dossier that was opened a moment ago, for the kiosk that remembers it; null when it is gone.</summary>
+    public async Task<Tracked?> AgainAsync(DossierId id, CancellationToken cancel)
+    {
+        var dossiers = db.Dossiers;
+        return await dossiers.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancel) is { } dossier ? await DescribeAsync(dossier, cancel) : null;
+    }
+
     private async Task<Tracked> DescribeAsync(Dossier dossier, CancellationToken cancel)
     {
         var picture = await offices.GetAsync(cancel);
@@ -45,8 +66,9 @@ public sealed class TrackingQueries(AppDb db, TrackingSecrets secrets, OfficeDir
             picture.UnitOf(dossier.ReceivingOffice)?.FullName, dossier.FiledAt, dossier.ExpectedDueAt, dossier.AcceptedAt, dossier.DueAt,
             dossier.Deadline ?? await ExpectedAsync(dossier, procedure, cancel),
             current is null ? null : new TrackedStep(current.Kind, office?.Name ?? "", office?.NameEn ?? "", current.PostKinds, current.StartedAt, current.DueAt),
-            steps.Count(step => step.State == StepState.Done), steps.Count, dossier.ReturnedAt,
-            asked is null ? [] : [.. procedure.ComponentsOf(dossier.Case).Where(component => asked.Components.Contains(component.Key)).Select(component => component.Name)]);
+            steps.Count(step => step.State == StepState.Done), steps.Count, dossier.ResolvedAt, dossier.ReturnedAt,
+            asked is null ? [] : [.. procedure.ComponentsOf(dossier.Case).Where(component => asked.Components.Contains(component.Key)).Select(component => component.Name)],
+            dossier.Id, secrets.TokenOf(dossier.Id, dossier.TrackingCounter));
     }
 
     /// <summary>The reasons of what was expected when filing; null when a newer calendar would lead elsewhere.</summary>

@@ -14,6 +14,7 @@ public static class PlatformTables
         public DbSet<Account> Accounts => db.Set<Account>();
         public DbSet<ApiKey> ApiKeys => db.Set<ApiKey>();
         public DbSet<Draft> Drafts => db.Set<Draft>();
+        public DbSet<Miss> Misses => db.Set<Miss>();
     }
 
     private sealed class JournalTable : IEntityTypeConfiguration<JournalEntry>
@@ -105,6 +106,17 @@ public static class PlatformTables
             table.HasKey(draft => draft.Id);
             table.Property(draft => draft.Id).ValueGeneratedNever();
             table.HasIndex(draft => draft.ExpiresAt);
+        }
+    }
+
+    private sealed class MissTable : IEntityTypeConfiguration<Miss>
+    {
+        public void Configure(EntityTypeBuilder<Miss> table)
+        {
+            table.ToTable("platform_miss");
+            table.HasKey(miss => miss.Key);
+            table.Property(miss => miss.Key).HasMaxLength(64);
+            table.HasIndex(miss => miss.Since);
         }
     }
 }

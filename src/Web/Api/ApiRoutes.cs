@@ -13,8 +13,8 @@ public static class ApiRoutes
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<ApiKeys>();
-        services.AddSingleton<ApiLimits>().AddSingleton<TrackingMisses>();
-        services.AddScoped<TrackingDoor>().AddScoped<TrackedViews>();
+        services.AddSingleton<ApiLimits>();
+        services.AddScoped<TrackingMisses>().AddScoped<TrackingDoor>().AddScoped<TrackedViews>();
         services.AddScoped(typeof(ActIn<>));
         services.AddScoped<SubmissionDue>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Shape(json.SerializerOptions));
@@ -46,6 +46,7 @@ public static class ApiRoutes
         routes.MapProcedures();
         routes.MapDossiers();
         routes.MapTracking();
+        routes.MapOversight();
     }
 
     private static RateLimitPartition<string> PerAddress(HttpContext http, Func<ApiLimits, int> permits) =>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Dossiers.Intake;
 using MotCua.Modules.Dossiers.Processing;
+using MotCua.Modules.Dossiers.Reissues;
 using MotCua.Modules.Dossiers.Returns;
 using MotCua.Modules.Dossiers.Withdrawals;
 using MotCua.Modules.Platform;
@@ -15,6 +16,9 @@ public sealed partial class DossierModel
     [BindProperty] public string? RefuseReason { get; set; }
     [BindProperty] public string? WithdrawReason { get; set; }
     [BindProperty] public string? SupplementReason { get; set; }
+    /// <summary>Name of a <see cref="Modules.Dossiers.Reissues.ReissueReason"/>.</summary>
+    [BindProperty] public string? ReissueReason { get; set; }
+    [BindProperty] public List<string> OwnerIdentified { get; set; } = [];
     [BindProperty] public List<string> CitizenIdentified { get; set; } = [];
 
     /// <summary>Keys of the papers to be completed.</summary>
@@ -91,6 +95,21 @@ public sealed partial class DossierModel
         var request = new ReturnDossier(new DossierId(id), SeenVersion, CitizenIdentified.Contains("yes"));
         return ActAsync(id, "dossier.return", request,
             (ReturnDossierHandler handler, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), "", refusal => refusal, cancel);
+    }
+
+    /// <summary>A new tracking code; its receipt prints itself, marked.</summary>
+    public Task<IActionResult> OnPostReissueAsync(Guid id, CancellationToken cancel)
+    {
+        var request = new ReissueTracking(new DossierId(id), SeenVersion,
+            Enum.TryParse<ReissueReason>(ReissueReason, out var reason) ? reason : null, OwnerIdentified.Contains("yes"));
+        return ActAsync(id, "dossier.reissue", request,
+            (ReissueTrackingHandler handler, Deed deed, CancellationToken c) => handler.HandleAsync(request, deed, c), "/receipt?print=now",
+            refusal => refusal.Field switch
+            {
+                nameof(request.Reason) => refusal with { Field = nameof(ReissueReason) },
+                nameof(request.CitizenIdentified) => refusal with { Field = nameof(OwnerIdentified) },
+                _ => refusal,
+            }, cancel);
     }
 
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancel)

@@ -45,6 +45,7 @@ public sealed partial class DossierModel(
     public bool MayAskSupplement => View.AtCounter && View.Supplement is null && Dossier.State == DossierState.Submitted;
     public bool MayHandOver => View.Mine is not null && Dossier.State == DossierState.Accepted && View.Current?.Step.Kind == StepKind.Receive;
     public bool MayReturn => View.Mine is not null && Dossier.State is DossierState.Resolved or DossierState.NotEligible && View.Current?.Step.Kind == StepKind.Return;
+    public bool MayReissue => View.AtCounter;
     public bool MayDoNothing => !(MayAccept || MayRefuse || MayWithdraw || MayTakeSupplement || MayAskSupplement || MayHandOver || MayReturn);
 
     public DueView? Due => Dossier.DueAt is { } due && Dossier.State is not (DossierState.Withdrawn or DossierState.NotAccepted) ? Book.Of(Dossier, due) : null;

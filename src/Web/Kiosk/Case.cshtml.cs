@@ -33,7 +33,7 @@ public sealed class CaseModel(KioskJourney journeys, Catalogue catalogue, Deeds 
 
     private void Lay()
     {
-        Laid = Sheets.Lay(Card.Content.Cases.Where(choice => choice.Kind == CaseKind.Choice), choice => choice.Name);
+        Laid = Sheets.Lay(Card.Content.Cases.Where(choice => choice.Kind == CaseKind.Choice), choice => choice.Name, KioskLook.Of(HttpContext));
         Sheet = Math.Clamp(Sheet, 1, Laid.Count);
     }
 }

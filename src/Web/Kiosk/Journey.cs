@@ -3,6 +3,9 @@ using MotCua.Modules.Dossiers;
 
 namespace MotCua.Web.Kiosk;
 
+/// <summary>What somebody came for: to hand in, to see which papers are needed, to see where a dossier is.</summary>
+public enum JourneyKind { HandIn, List, Track }
+
 /// <summary>Who stands at the kiosk, as the card or the person says: nothing here proves it.</summary>
 /// <param name="FullName">Null until a person without a QR has typed it.</param>
 /// <param name="Warnings">Codes of <see cref="Modules.Reception.CardWarnings"/>.</param>
@@ -22,6 +25,12 @@ public sealed record Journey
 
     /// <summary>Only to see and print what papers are needed: nothing is handed in and nobody is asked for a name.</summary>
     public bool OnlyList { get; init; }
+
+    /// <summary>Only to see where a dossier is that was handed in before.</summary>
+    public bool OnlyTrack { get; init; }
+
+    /// <summary>The dossier opened by its codes; the codes themselves are not kept.</summary>
+    public DossierId? Opened { get; init; }
 
     public Visitor? Visitor { get; init; }
 

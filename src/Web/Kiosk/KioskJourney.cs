@@ -41,7 +41,7 @@ public sealed class KioskJourney(IHttpContextAccessor accessor, HostOptions opti
     }
 
     /// <summary>Ends whatever journey there was and begins another under a new key.</summary>
-    public async Task<Result<Done>> BeginAsync(bool onlyList, CancellationToken cancel)
+    public async Task<Result<Done>> BeginAsync(JourneyKind kind, CancellationToken cancel)
     {
         await ForgetAsync(cancel);
         var ticket = new byte[IdBytes + KeyBytes];
@@ -49,7 +49,7 @@ public sealed class KioskJourney(IHttpContextAccessor accessor, HostOptions opti
         id.Value.TryWriteBytes(ticket);
         RandomNumberGenerator.Fill(ticket.AsSpan(IdBytes));
         Http.Response.Cookies.Append(_cookie, WebEncoders.Base64UrlEncode(ticket), CookieShape());
-        return await KeepAsync(id, ticket[IdBytes..], new Journey { FilingKey = Guid.CreateVersion7(), OnlyList = onlyList }, cancel);
+        return await KeepAsync(id, ticket[IdBytes..], new Journey { FilingKey = Guid.CreateVersion7(), OnlyList = kind == JourneyKind.List, OnlyTrack = kind == JourneyKind.Track }, cancel);
     }
 
     public async Task<Result<Done>> SaveAsync(Journey journey, CancellationToken cancel) => Ticket() is var (id, key)

@@ -23,6 +23,9 @@ public abstract class KioskPage(KioskJourney journeys) : PageModel
     /// <summary>The page before this one, where a person who came too early is sent; null when the journey has come far enough.</summary>
     protected abstract string? TooEarly(Journey journey);
 
+    /// <summary>The page is part of looking for a dossier, which is a short way of its own.</summary>
+    protected virtual bool Tracks => false;
+
     /// <summary>Loads what the page stands on; an address when it cannot be shown and the person is sent there.</summary>
     protected virtual Task<string?> PrepareAsync(CancellationToken cancel) => Task.FromResult<string?>(null);
 
@@ -38,14 +41,22 @@ public abstract class KioskPage(KioskJourney journeys) : PageModel
             context.Result = Redirect("/kiosk/receipt?again=true");
             return;
         }
+        if (journey.OnlyTrack != Tracks)
+        {
+            context.Result = Redirect(journey.OnlyTrack ? "/kiosk/track" : "/kiosk");
+            return;
+        }
         Journey = journey;
         if (TooEarly(journey) is { } before || (before = await PrepareAsync(HttpContext.RequestAborted)) is not null)
         {
             context.Result = Redirect(before);
             return;
         }
-        ViewData["Steps"] = StepNames(HttpContext, journey.OnlyList);
-        ViewData["Step"] = journey.OnlyList ? (int)Step - (int)KioskStep.Person : (int)Step;
+        if (!Tracks)
+        {
+            ViewData["Steps"] = StepNames(HttpContext, journey.OnlyList);
+            ViewData["Step"] = journey.OnlyList ? (int)Step - (int)KioskStep.Person : (int)Step;
+        }
         await base.OnPageHandlerExecutionAsync(context, next);
     }
 

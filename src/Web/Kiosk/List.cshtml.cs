@@ -20,7 +20,7 @@ public sealed class ListModel(KioskJourney journeys, Catalogue catalogue, Deeds 
 
     public async Task OnGetAsync()
     {
-        Laid = Sheets.Lay(Papers, paper => paper.Name);
+        Laid = Sheets.Lay(Papers, paper => paper.Name, KioskLook.Of(HttpContext));
         Sheet = Math.Clamp(Sheet, 1, Laid.Count);
         Slip = sheets.List(Card, Journey.Case ?? ProcedureCase.All, await room.CentreNameAsync(), await room.UnitNameAsync());
     }

@@ -39,7 +39,7 @@ public sealed class PapersModel(KioskJourney journeys, Catalogue catalogue, Deed
 
     private void Lay()
     {
-        Laid = Sheets.Lay(Papers, paper => paper.Name);
+        Laid = Sheets.Lay(Papers, paper => paper.Name, KioskLook.Of(HttpContext));
         Sheet = Math.Clamp(Sheet, 1, Laid.Count);
     }
 }

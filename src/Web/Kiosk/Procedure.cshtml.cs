@@ -8,7 +8,6 @@ namespace MotCua.Web.Kiosk;
 /// <summary>Finds what the person came for, by everyday words or by a situation of life. The words stay out of the address.</summary>
 public sealed class ProcedureModel(KioskJourney journeys, ProcedureQueries procedures, Deeds deeds, Texts texts) : KioskPage(journeys)
 {
-    private const int PerSheet = 4;
     private const int AtCommune = 15;
     private const int Elsewhere = 5;
 
@@ -30,6 +29,8 @@ public sealed class ProcedureModel(KioskJourney journeys, ProcedureQueries proce
 
     /// <summary>Null while nothing is searched for.</summary>
     public IReadOnlyList<ProcedureHit>? Hits { get; private set; }
+
+    private int PerSheet => Kiosk.Sheets.Count(KioskLook.Of(HttpContext), onLow: 4, onTall: 8);
 
     public int Sheets => Math.Max(1, (Hits!.Count + PerSheet - 1) / PerSheet);
 

@@ -14,7 +14,7 @@ public sealed class ReceiptModel(KioskJourney journeys, FilingQueries filings, K
     /// <summary>How long it stays; the style sheet's countdown says the same.</summary>
     public const int Seconds = 90;
 
-    /// <summary>why, papers, or null for the receipt itself.</summary>
+    /// <summary>why, papers, no-paper, or null for the receipt itself.</summary>
     [BindProperty(SupportsGet = true)] public string? Part { get; set; }
 
     /// <summary>The person came back to a page before: it is already filed.</summary>
@@ -27,6 +27,9 @@ public sealed class ReceiptModel(KioskJourney journeys, FilingQueries filings, K
 
     /// <summary>This page again, with its time begun anew.</summary>
     public string Here => Part is null ? "/kiosk/receipt" : $"/kiosk/receipt?part={Part}";
+
+    /// <summary>Papers told on the screen; the print has them all.</summary>
+    public int RowsShown => Sheets.Count(KioskLook.Of(HttpContext), onLow: 5, onTall: 12);
 
     public string Reference => Crockford32.Grouped(Filing.Reference);
 
@@ -52,7 +55,7 @@ public sealed class ReceiptModel(KioskJourney journeys, FilingQueries filings, K
             return Redirect("/kiosk/hand-in");
         Filing = filing;
         Slip = sheets.Receipt(filing, await room.UnitAsync(), copy: 1);
-        Part = Part is "why" or "papers" ? Part : null;
+        Part = Part is "why" or "papers" or "no-paper" ? Part : null;
         Response.Headers["Refresh"] = $"{Seconds}; url=/kiosk/reset";
         return Page();
     }

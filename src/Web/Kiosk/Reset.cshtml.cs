@@ -4,7 +4,7 @@ using MotCua.Web.Words;
 
 namespace MotCua.Web.Kiosk;
 
-/// <summary>Wipes the journey: the row, the browser's key to it, what the browser stored, and the language chosen. The kiosk stays enrolled.</summary>
+/// <summary>Wipes the journey: the row, the browser's key to it, what the browser stored, language, size and contrast chosen. The kiosk stays enrolled.</summary>
 public sealed class ResetModel(KioskJourney journeys) : PageModel
 {
     public Task<IActionResult> OnGetAsync(CancellationToken cancel) => WipeAsync(cancel);
@@ -15,7 +15,8 @@ public sealed class ResetModel(KioskJourney journeys) : PageModel
     {
         await journeys.ForgetAsync(cancel);
         if (Request.Cookies.ContainsKey(Language.Parameter))
-            Response.Cookies.Delete(Language.Parameter);
+            Language.Forget(HttpContext);
+        KioskLook.Forget(HttpContext);
         // Not "cookies": the browser would lose the enrolment of the kiosk.
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Redirect("/kiosk");

@@ -78,6 +78,9 @@ public sealed record FormFacts
     /// <summary>To be typed by those without a telephone.</summary>
     public IReadOnlyList<string> Codes { get; init; } = [];
 
+    /// <summary>How often the tracking code was issued again; what earlier papers say of it no longer opens anything.</summary>
+    public int Reissued { get; init; }
+
     /// <summary>How often it was printed before, and when this copy was; null for the first.</summary>
     public (int Times, DateTimeOffset At)? Reprint { get; init; }
 }

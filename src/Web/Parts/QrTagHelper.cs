@@ -19,17 +19,24 @@ public sealed class QrTagHelper : TagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var square = QrSquare.Of(Text);
-        var size = square.Size;
-        var path = new StringBuilder();
-        foreach (var (column, row, length) in square.Runs())
-            path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{column} {row}h{length}v1h-{length}z");
+        var (size, path) = Draw(Text);
         output.TagName = "svg";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("viewBox", $"0 0 {size} {size}");
         output.Attributes.SetAttribute("role", "img");
         output.Attributes.SetAttribute("aria-label", Label);
         output.Attributes.SetAttribute("shape-rendering", "crispEdges");
-        output.Content.SetHtmlContent(Html($"<rect width=\"{size}\" height=\"{size}\" fill=\"#fff\"/><path fill=\"#000\" d=\"{new HtmlString(path.ToString())}\"/>"));
+        output.Content.SetHtmlContent(Html($"<rect width=\"{size}\" height=\"{size}\" fill=\"#fff\"/><path fill=\"#000\" d=\"{new HtmlString(path)}\"/>"));
+    }
+
+    /// <summary>The dark modules as one path, with their quiet zone of four around them.</summary>
+    /// <returns>Modules to a side, and the path in module units.</returns>
+    public static (int Size, string Path) Draw(string text)
+    {
+        var square = QrSquare.Of(text);
+        var path = new StringBuilder();
+        foreach (var (column, row, length) in square.Runs())
+            path.Append(System.Globalization.CultureInfo.InvariantCulture, $"M{column} {row}h{length}v1h-{length}z");
+        return (square.Size, path.ToString());
     }
 }

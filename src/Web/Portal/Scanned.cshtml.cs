@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using MotCua.Web.Api;
@@ -11,12 +12,19 @@ public sealed class ScannedModel(TrackingDoor door, TrackedViews views) : PageMo
 {
     private const int TokenLength = 26;
 
+    /// <summary>"picture" for the state as a picture.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Format { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool WithQr { get; set; }
+
     public TrackedView? Answer { get; private set; }
 
     /// <summary>Key of what to say when there is no answer.</summary>
     public string WhyNot { get; private set; } = "refusal.tracking.unknown";
 
-    public async Task OnGetAsync(string reference, string token, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string reference, string token, CancellationToken cancel)
     {
         Response.Headers["Referrer-Policy"] = "no-referrer";
         Response.Headers["X-Robots-Tag"] = "noindex";
@@ -26,8 +34,9 @@ public sealed class ScannedModel(TrackingDoor door, TrackedViews views) : PageMo
         {
             WhyNot = "refusal." + refusal.Code;
             Response.StatusCode = Problems.StatusOf(refusal);
-            return;
+            return Page();
         }
         Answer = await views.OfAsync(found.Value, cancel);
+        return Format == TrackedPages.Picture ? this.PictureOf(Answer, WithQr) : Page();
     }
 }

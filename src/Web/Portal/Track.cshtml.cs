@@ -16,6 +16,13 @@ public sealed class TrackModel(TrackingDoor door, TrackedViews views) : PageMode
     [BindProperty]
     public string? Code { get; set; }
 
+    /// <summary>"picture" for the state as a picture.</summary>
+    [BindProperty]
+    public string? Format { get; set; }
+
+    [BindProperty]
+    public bool WithQr { get; set; }
+
     public TrackedView? Answer { get; private set; }
 
     public void OnGet()
@@ -36,6 +43,6 @@ public sealed class TrackModel(TrackingDoor door, TrackedViews views) : PageMode
             return Page();
         }
         Answer = await views.OfAsync(found.Value, cancel);
-        return Page();
+        return Format == TrackedPages.Picture ? this.PictureOf(Answer, WithQr) : Page();
     }
 }

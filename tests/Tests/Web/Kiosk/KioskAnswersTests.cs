@@ -129,11 +129,11 @@ public sealed class KioskAnswersTests(KioskAnswersTests.OneTown shared) : IClass
     public void Long_lists_are_laid_on_sheets_and_nothing_is_lost()
     {
         var rows = Enumerable.Range(1, 23).Select(n => new string('a', n * 20)).ToList();
-        var sheets = Sheets.Lay(rows, row => row);
+        var sheets = Sheets.Lay(rows, row => row, new KioskLook(false, false, false, Tall: false));
 
         sheets.SelectMany(sheet => sheet).ShouldBe(rows);
         sheets.ShouldAllBe(sheet => sheet.Count >= 1 && sheet.Count <= 3);
-        Sheets.Lay(Array.Empty<string>(), row => row).ShouldHaveSingleItem().ShouldBeEmpty();
+        Sheets.Lay(Array.Empty<string>(), row => row, new KioskLook(false, false, false, false)).ShouldHaveSingleItem().ShouldBeEmpty();
     }
 
     private Visit NewVisit() => new(shared.Town.Kiosk());
@@ -154,7 +154,9 @@ public sealed class KioskAnswersTests(KioskAnswersTests.OneTown shared) : IClass
         visit.Page.QuerySelectorAll("[style], script:not([src])").ShouldBeEmpty(visit.At);
         var keys = visit.Page.QuerySelectorAll(".kiosk-foot > *").ToList();
         keys[0].GetAttribute("href")!.ShouldStartWith("/kiosk/help");
-        keys[^1].GetAttribute("href").ShouldBe("/kiosk/reset");
+        keys[1].GetAttribute("href").ShouldBe("/kiosk/reset");
+        keys[^2].ClassName.ShouldBe("langs");
+        keys[^1].HasAttribute("data-speak").ShouldBeTrue();
     }
 
     public sealed class OneTown : IAsyncLifetime
