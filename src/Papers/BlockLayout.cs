@@ -4,7 +4,7 @@ namespace MotCua.Papers;
 internal sealed class BlockLayout(Typesetter type, Measure measure)
 {
     private const float QrMillimetres = 27;
-    private const float SignMillimetres = 15;
+    private const float SignMillimetres = 14;
     private const float PointsPerMillimetre = 72 / 25.4f;
 
     private float Width => measure.Width;

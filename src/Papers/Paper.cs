@@ -6,7 +6,7 @@ public sealed record Paper(string Name, float Width, float Height, float Left, f
 {
     private const float Millimetre = 72 / 25.4f;
 
-    public static readonly Paper A4 = new("a4", 210 * Millimetre, 297 * Millimetre, 25 * Millimetre, 18 * Millimetre, 15 * Millimetre, 16 * Millimetre, 12);
+    public static readonly Paper A4 = new("a4", 210 * Millimetre, 297 * Millimetre, 25 * Millimetre, 15 * Millimetre, 15 * Millimetre, 12 * Millimetre, 11);
 
     /// <summary>Half of A4, the usual size of receipts at a counter.</summary>
     public static readonly Paper A5 = new("a5", 148 * Millimetre, 210 * Millimetre, 10 * Millimetre, 9 * Millimetre, 9 * Millimetre, 9 * Millimetre, 9.25f);
