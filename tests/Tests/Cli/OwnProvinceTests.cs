@@ -1,6 +1,5 @@
 using MotCua.Cli.Commands;
 using MotCua.Modules.Organisation;
-using MotCua.Storage;
 using MotCua.Tests.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -1,5 +1,4 @@
 using System.Net;
-using MotCua.Modules.Applicants;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Dossiers.Intake;
 using MotCua.Modules.Organisation;
@@ -209,7 +208,7 @@ public class PrintDoorsTests(Towns towns) : IClassFixture<Towns>
     }
 
     [Fact]
-    public async Task Nearly_all_of_the_catalogue_can_be_printed()
+    public async Task The_whole_catalogue_can_be_printed()
     {
         var missing = new Dictionary<string, int>();
         await foreach (var line in File.ReadLinesAsync(ShippedFiles.Path("procedures/catalogue.jsonl"), TestContext.Current.CancellationToken))
