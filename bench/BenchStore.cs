@@ -60,6 +60,17 @@ public sealed class BenchStore : IAsyncDisposable
         return await read(scope.ServiceProvider);
     }
 
+    /// <summary>Writes rows through the lane, as part of setting up.</summary>
+    public Task WriteAsync(Func<AppDb, CancellationToken, Task> write)
+    {
+        var deed = new Deed { Actor = Actor.System("bench"), At = DateTimeOffset.UtcNow, Act = "bench.set-up", Door = "cli" };
+        return _services.GetRequiredService<Work>().DoAsync(async (AppDb db, CancellationToken c) =>
+        {
+            await write(db, c);
+            return (Result<Done>)Done.Value;
+        }, deed, null, CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

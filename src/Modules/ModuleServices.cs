@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Organisation;
+using MotCua.Modules.Oversight;
 using MotCua.Modules.Platform;
 using MotCua.Modules.Procedures;
 using MotCua.Modules.Staffing;
@@ -21,7 +22,7 @@ public static class ModuleServices
             services.AddScoped(type);
         services.AddScoped<JournalCheck>().AddScoped<DossierCheck>();
         services.AddScoped<Holders>().AddScoped<Desk>().AddScoped<StepMoves>().AddScoped<StepPlan>().AddScoped<DossierClock>();
-        services.AddSingleton<OfficeDirectory>().AddSingleton<WorkClock>().AddSingleton<Catalogue>().AddSingleton<TrackingSecrets>().AddSingleton<MissKeys>();
+        services.AddSingleton<OfficeDirectory>().AddSingleton<WorkClock>().AddSingleton<Places>().AddSingleton<Catalogue>().AddSingleton<TrackingSecrets>().AddSingleton<MissKeys>();
         services.AddSingleton<Procedures.Import.ImportProcedures>();
         services.AddSingleton(_ => ProcessPolicy.Load(ShippedFiles.Path("processes")));
         services.TryAddSingleton(TimeProvider.System);

@@ -159,7 +159,8 @@ internal sealed class BlockLayout(Typesetter type, Measure measure)
         head.Y = measure.Gap / 2;
         head.Text([Span.Plain(list.Label + ":")], Text, 0, Width);
         yield return head.ToStrip(keepWithNext: true);
-        var indent = Text * 1.7f;
+        // Two digits and more need more room.
+        var indent = Math.Max(Text * 1.7f, (type.Shape($"{list.Items.Count}.", Face.Regular).Width + 0.5f) * Text);
         foreach (var (item, number) in list.Items.Select((item, i) => (item, i + 1)))
         {
             var setting = New();

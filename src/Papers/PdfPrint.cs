@@ -13,7 +13,7 @@ public static class PdfPrint
     {
         var type = new Typesetter();
         var measure = new Measure(paper.Width - paper.Left - paper.Right, 1, paper.Text, IsRoll: false);
-        var foot = measure.Small * measure.Leading;
+        var foot = (measure.Small * measure.Leading) + measure.Gap;
         var pages = Pages(sheet, new BlockLayout(type, measure), type, measure, paper.Height - paper.Top - paper.Bottom - foot);
 
         var feet = pages.Select((_, i) => Foot(sheet, type, measure, i + 1, pages.Count)).ToList();

@@ -8,7 +8,7 @@ public static class PrintText
 {
     /// <summary>
     /// Composed letters (NFC), so that a decomposed Ẫ is one glyph; no invisible marks, which published texts are full of; any
-    /// white space or control character as one plain space; the bullets of Word's symbol font as the bullet they were meant to be.
+    /// white space or control character as one plain space; signs of Word's symbol fonts, which published texts begin their lines with, as bullets.
     /// </summary>
     public static string Clean(string text)
     {
@@ -19,7 +19,7 @@ public static class PrintText
                 case '\u2010' or '\u2011':
                     clean.Append('-');
                     break;
-                case '\uF0B7' or '\uF0A7' or '\u25CF' or '\u25AA':
+                case (>= '\uF000' and <= '\uF0FF') or '\u25CF' or '\u25AA':
                     clean.Append('•');
                     break;
                 case var space when char.IsWhiteSpace(space) || char.IsControl(space):

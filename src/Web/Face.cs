@@ -86,7 +86,9 @@ public static class Face
     private static bool IsPublic(HttpContext http) =>
         Array.Exists(Static, path => http.Request.Path.StartsWithSegments(path))
         || (HttpMethods.IsGet(http.Request.Method)
-            && (http.Request.Path == "/" || http.Request.Path.StartsWithSegments("/portal") || http.Request.Path.StartsWithSegments("/help")));
+            && (http.Request.Path == "/" || http.Request.Path.StartsWithSegments("/portal") || http.Request.Path.StartsWithSegments("/help")
+                // Sums and dossier codes, no words of anybody; the one token in it is made anew for every answer.
+                || http.Request.Path == "/oversight"));
 
     // Names or queries that change with the content may be kept for a year.
     private static string CacheTime(HttpRequest request) =>

@@ -10,6 +10,7 @@ using MotCua.Web.Housekeeping;
 using MotCua.Web.Kiosk;
 using MotCua.Web.Papers;
 using MotCua.Web.Protection;
+using MotCua.Web.Oversight;
 using MotCua.Web.SignIn;
 
 namespace MotCua.Web;
@@ -49,6 +50,8 @@ public static class Host
         services.AddPapers();
         services.AddApi();
         services.AddHostedService<Sweeper>();
+        services.AddHostedService<EndedCounter>();
+        services.AddSingleton(_ => BoundaryMap.Load());
         more?.Invoke(services);
 
         var app = builder.Build();

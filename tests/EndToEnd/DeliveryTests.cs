@@ -12,6 +12,8 @@ public sealed class DeliveryTests(SqliteStage stage) : IClassFixture<SqliteStage
     private const string AnswerPage = "/portal/procedures/1.001193";
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(6);
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task A_first_visit_costs_at_most_150_kB_and_every_further_one_30_on_every_page()
     {
@@ -50,7 +52,7 @@ public sealed class DeliveryTests(SqliteStage stage) : IClassFixture<SqliteStage
         await using var line = SlowLine.To(stage.Url);
         var page = await stage.BrowserAsync(360, 800);
         // The server's first answer compiles the page; the citizen's line is what is measured.
-        await new HttpClient().GetStringAsync(new Uri(stage.Url + AnswerPage));
+        await new HttpClient().GetStringAsync(new Uri(stage.Url + AnswerPage), Cancel);
 
         var slow = await Measured.OfAsync(page, line.Url + AnswerPage);
 
@@ -63,7 +65,7 @@ public sealed class DeliveryTests(SqliteStage stage) : IClassFixture<SqliteStage
     [Fact]
     public async Task A_page_with_150_kB_more_is_too_slow_for_that_line()
     {
-        var html = await new HttpClient().GetStringAsync(new Uri(stage.Url + AnswerPage));
+        var html = await new HttpClient().GetStringAsync(new Uri(stage.Url + AnswerPage), Cancel);
         var heavy = System.Text.Encoding.UTF8.GetBytes(html.Replace("</main>", $"<!-- {new string('x', 150_000)} --></main>", StringComparison.Ordinal));
         using var server = new HttpListener();
         server.Prefixes.Add($"http://127.0.0.1:{FreePort()}/");
@@ -74,10 +76,10 @@ public sealed class DeliveryTests(SqliteStage stage) : IClassFixture<SqliteStage
             {
                 asked.Response.StatusCode = asked.Request.RawUrl == AnswerPage ? 200 : 404;
                 asked.Response.ContentType = "text/html; charset=utf-8";
-                await asked.Response.OutputStream.WriteAsync(asked.Response.StatusCode == 200 ? heavy : []);
+                await asked.Response.OutputStream.WriteAsync(asked.Response.StatusCode == 200 ? heavy : [], Cancel);
                 asked.Response.Close();
             }
-        });
+        }, Cancel);
         await using var line = SlowLine.To(server.Prefixes.Single());
         var page = await stage.BrowserAsync(360, 800);
 
@@ -86,7 +88,7 @@ public sealed class DeliveryTests(SqliteStage stage) : IClassFixture<SqliteStage
         TimeSpan.FromMilliseconds(slow.Read).ShouldBeGreaterThan(s_patience);
         await page.Context.CloseAsync();
         server.Stop();
-        await serving.ContinueWith(_ => { }, TaskScheduler.Default);
+        await serving.ContinueWith(_ => { }, Cancel, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     [Fact]
@@ -111,7 +113,7 @@ public sealed class DeliveryTests(SqliteStage stage) : IClassFixture<SqliteStage
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None });
         using var request = new HttpRequestMessage(HttpMethod.Get, stage.Url + address);
         request.Headers.TryAddWithoutValidation("Accept-Encoding", taken);
-        using var answer = await client.SendAsync(request);
+        using var answer = await client.SendAsync(request, Cancel);
 
         answer.Content.Headers.ContentEncoding.FirstOrDefault().ShouldBe(coding);
         answer.Content.Headers.ContentLength.ShouldNotBeNull("it was packed before, not on the way");
@@ -126,9 +128,9 @@ public sealed class DeliveryTests(SqliteStage stage) : IClassFixture<SqliteStage
     public async Task A_zero_in_the_address_is_refused_bare(string target)
     {
         using var client = new System.Net.Sockets.TcpClient("127.0.0.1", new Uri(stage.Url).Port);
-        await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: x\r\n\r\n"));
+        await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: x\r\n\r\n"), Cancel);
         using var reader = new StreamReader(client.GetStream());
-        var answer = await reader.ReadToEndAsync();
+        var answer = await reader.ReadToEndAsync(Cancel);
 
         answer.ShouldStartWith("HTTP/1.1 400");
         answer.ShouldContain("Content-Length: 0");

@@ -88,6 +88,18 @@ public sealed class Dossier
 
     public DateTimeOffset? ReturnedAt { get; private set; }
 
+    /// <summary>When nothing was left to do: returned, not accepted or withdrawn. Null while the dossier is open.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>When the clock stopped for a supplement asked after acceptance; the law allows one.</summary>
+    public DateTimeOffset? PausedFrom { get; private set; }
+
+    /// <summary>When it ran again; null while it stands.</summary>
+    public DateTimeOffset? PausedUntil { get; private set; }
+
+    /// <summary>Its figures are in the sums of the days (docs/adr/0006). Set once, after the end, by the oversight alone.</summary>
+    public bool Counted { get; private set; }
+
     /// <summary>The step somebody holds now; null before acceptance and after the end.</summary>
     public int? CurrentStep { get; private set; }
 
@@ -110,25 +122,38 @@ public sealed class Dossier
         return null;
     }
 
-    public Refusal? NotAccept() => MoveTo(DossierState.NotAccepted);
+    public Refusal? NotAccept(DateTimeOffset at)
+    {
+        if (MoveTo(DossierState.NotAccepted) is { } refusal)
+            return refusal;
+        EndedAt = at;
+        return null;
+    }
 
-    public Refusal? AskSupplement() => MoveTo(State == DossierState.Submitted ? DossierState.PreAcceptSupplement : DossierState.Supplementing);
+    public Refusal? AskSupplement(DateTimeOffset at)
+    {
+        if (MoveTo(State == DossierState.Submitted ? DossierState.PreAcceptSupplement : DossierState.Supplementing) is { } refusal)
+            return refusal;
+        if (State == DossierState.Supplementing)
+            (PausedFrom, PausedUntil) = (at, null);
+        return null;
+    }
 
     /// <summary>The supplement has come: back to where it was asked. The waiting time is taken off the clock.</summary>
-    public Refusal? TakeSupplement(Deadline? deadline)
+    public Refusal? TakeSupplement(Deadline? deadline, DateTimeOffset at)
     {
         if (MoveTo(State == DossierState.PreAcceptSupplement ? DossierState.Submitted : DossierState.InProgress) is { } refusal)
             return refusal;
         if (State == DossierState.InProgress)
-            (Deadline, DueAt) = (deadline, deadline?.DueAt);
+            (Deadline, DueAt, PausedUntil) = (deadline, deadline?.DueAt, at);
         return null;
     }
 
-    public Refusal? Withdraw()
+    public Refusal? Withdraw(DateTimeOffset at)
     {
         if (MoveTo(DossierState.Withdrawn) is { } refusal)
             return refusal;
-        CurrentStep = null;
+        (EndedAt, CurrentStep) = (at, null);
         return null;
     }
 
@@ -155,7 +180,7 @@ public sealed class Dossier
     {
         if (MoveTo(DossierState.Returned) is { } refusal)
             return refusal;
-        (ReturnedAt, CurrentStep) = (at, null);
+        (ReturnedAt, EndedAt, CurrentStep) = (at, at, null);
         return null;
     }
 

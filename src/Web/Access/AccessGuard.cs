@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using MotCua.Modules.Dossiers;
+using MotCua.Modules.Oversight;
 using MotCua.Modules.Platform;
 using MotCua.Web.Api;
 
@@ -43,11 +44,17 @@ public static class AccessGuard
             case May.Counter:
                 await OfficerAsync(http, next, officer => officer.Posts.Any(held => Desk.CounterPosts.Contains(held.Post.Kind)));
                 break;
+            case May.Overseer:
+                await OfficerAsync(http, next, officer => officer.Posts.Any(Overseers.May));
+                break;
             case May.KioskOrOfficerKey:
                 await KeyAsync(http, next, KeyScope.Kiosk, KeyScope.Officer);
                 break;
             case May.OfficerKey:
                 await KeyAsync(http, next, KeyScope.Officer);
+                break;
+            case May.ReaderKey:
+                await KeyAsync(http, next, KeyScope.Read);
                 break;
             default:
                 http.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;

@@ -18,11 +18,17 @@ public enum May
     /// <summary>An officer who holds a post at a service centre's counter now.</summary>
     Counter,
 
+    /// <summary>An officer who leads: chair, vice chair, head of the office, director of a service centre, leader of the province.</summary>
+    Overseer,
+
     /// <summary>An API key of a kiosk or an officer.</summary>
     KioskOrOfficerKey,
 
     /// <summary>An API key of an officer.</summary>
     OfficerKey,
+
+    /// <summary>An API key that only reads.</summary>
+    ReaderKey,
 }
 
 /// <summary>

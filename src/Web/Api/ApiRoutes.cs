@@ -46,6 +46,7 @@ public static class ApiRoutes
         routes.MapProcedures();
         routes.MapDossiers();
         routes.MapTracking();
+        routes.MapOversight();
     }
 
     private static RateLimitPartition<string> PerAddress(HttpContext http, Func<ApiLimits, int> permits) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using MotCua.Modules.Dossiers;
+using MotCua.Modules.Oversight;
 using MotCua.Web.Access;
 using MotCua.Web.Words;
 
@@ -21,6 +22,7 @@ public abstract class OfficePage(Officers officers, Texts texts) : PageModel
         Me = await officers.CurrentAsync(cancel) ?? throw new InvalidOperationException("An office page was reached by nobody.");
         ViewData["Person"] = Me.Person.FullName;
         ViewData["SignOut"] = "/sign-out";
+        ViewData["Oversees"] = Me.Posts.Any(Overseers.May);
         if (Me.Main is not { } main)
             return;
         ViewData["Post"] = texts.Either(main.Post.Title, main.Post.TitleEn);

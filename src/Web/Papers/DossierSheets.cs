@@ -64,8 +64,7 @@ public sealed class DossierSheets(
             },
             Link = FormWords.Address(accessor.HttpContext!, $"/t/{dossier.Reference}/{secrets.TokenOf(dossier.Id, dossier.TrackingCounter)}"),
             Codes = [Crockford32.Grouped(dossier.Reference), Crockford32.Grouped(secrets.CodeOf(dossier.Id, dossier.TrackingCounter))],
-            Reissued = dossier.TrackingCounter,
-            Reprint = Reprint(form, view, now),
+            Reprint = Reprint(form, view, now), Reissued = dossier.TrackingCounter,
         };
     }
 

@@ -34,13 +34,16 @@ public sealed class SheetMaker(FormBook book, Messages messages, FaceOptions hou
             yield return new Notice(NoticeKind.Space, $"{texts["band." + house.Space]} – {texts[$"band.{house.Space}.means"]}");
     }
 
-    private static IEnumerable<Block> Again(FormFacts facts, Texts texts) =>
-        facts.Reprint is { } again ? [new Notice(NoticeKind.Reprint, texts["papers.again", again.Times, texts.Moment(again.At)])] : [];
+    private static IEnumerable<Block> Again(FormFacts facts, Texts texts)
+    {
+        if (facts.Reprint is { } again)
+            yield return new Notice(NoticeKind.Reprint, texts["papers.again", again.Times, texts.Moment(again.At)]);
+        if (facts.Reissued > 0)
+            yield return new Notice(NoticeKind.Reprint, texts["papers.reissued", facts.Reissued]);
+    }
 
     private static IEnumerable<Block> Foot(FormVersion version, FormFacts facts, Texts texts)
     {
-        if (facts.Reissued > 0)
-            yield return new Notice(NoticeKind.Reprint, texts["counter.form.reissued", facts.Reissued]);
         if (version.Signers.Count > 0)
             yield return new Signatures([.. version.Signers.Select(signer => new Signature(
                 texts["papers.sign." + signer], texts["papers.sign.hint"], facts.Signers.GetValueOrDefault(signer)))]);

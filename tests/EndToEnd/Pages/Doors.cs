@@ -64,6 +64,8 @@ public sealed class Doors(Stage stage)
     {
         if (_places.TryGetValue(name, out var known))
             return known;
+        if (name is "asked" or "refused" or "line:ToAccept")
+            await FileAsync();
         var page = await BrowserAsync(new PageRow("", name == "mine" ? "na-sang.office.head" : AtCounter, "", false, false, true));
         try
         {
@@ -82,18 +84,26 @@ public sealed class Doors(Stage stage)
         }
     }
 
-    private static async Task<string> FirstAsync(IPage page, string list, string prefix, int nth = 0)
+    private static async Task<string> FirstAsync(IPage page, string list, string prefix)
     {
         await page.GotoAsync(list);
-        return (await page.Locator($"main a[href*='{prefix}']").Nth(nth).GetAttributeAsync("href"))!.Split('?', '#')[0];
+        return (await page.Locator($"main a[href*='{prefix}']").First.GetAttributeAsync("href"))!.Split('?', '#')[0];
     }
 
-    // The counter asks for what is missing, or does not receive: as an officer would, on the last dossiers of the queue.
+    /// <summary>Hands something in at the kiosk, so that the counter has it in its queue.</summary>
+    private async Task FileAsync()
+    {
+        var page = await BrowserAsync(new PageRow("", "kiosk", "", false, false, true));
+        await page.GotoAsync("/kiosk");
+        await WalkKioskAsync(page, "/kiosk/receipt");
+        await page.Context.CloseAsync();
+    }
+
+    // The counter asks for what is missing, or does not receive: as an officer would, on the last dossier of the queue.
     private static async Task<string> AskedAsync(IPage page, string act)
     {
         await page.GotoAsync("/counter?line=ToAccept");
-        var count = await page.Locator($"main .rows a[href*='{Dossiers}']").CountAsync();
-        var dossier = await FirstAsync(page, "/counter?line=ToAccept", Dossiers, count - (act == "refuse" ? 2 : 1));
+        var dossier = (await page.Locator($"main a[href*='{Dossiers}']").Last.GetAttributeAsync("href"))!.Split('?', '#')[0];
         await page.GotoAsync(dossier);
         var (handler, reason) = act == "refuse" ? ("Refuse", "RefuseReason") : ("Supplement", "SupplementReason");
         var form = page.Locator($"form[action*='{handler}']").Filter(new() { Has = page.Locator($"[name={reason}]") });

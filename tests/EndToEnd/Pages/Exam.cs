@@ -18,7 +18,7 @@ public sealed class Exam(IPage page, string label)
     /// typed, names of offices that have no English one, and deadlines, which Foundation tells from a catalogue of its own.
     /// </summary>
     private const string Data =
-        "q, code, option, .code, .reference, .top__unit, .top__who, .my-posts, .holder__post, .holder__unit, .why__rule, .why__reason, .because, .job__code, .timeline__who, .deed small, .head__code, " +
+        "q, code, option, .code, .reference, .top__unit, .top__who, .my-posts, .holder__post, .holder__unit, .why__rule, .why__reason, .because, .job__code, .timeline__who, .timeline__title, .timeline__note, .deed small, .head__code, " +
         ".read-back__name, .facts dd, .clamp, .kiosk-choices, .paper-rows, .had, .found__why, .receipt, .slip, .sheet, .history__lines, .row__what, .my-act__post";
 
     public List<string> Faults { get; } = [];

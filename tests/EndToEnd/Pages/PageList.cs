@@ -33,5 +33,5 @@ public static class PageList
     public static IEnumerable<string> Forgotten(IEnumerable<string> access, IEnumerable<PageRow> rows) =>
         access.Select(line => line.Split(',')).Where(parts => parts.Length == 3 && parts[1].Split(' ').Contains("GET"))
             .Select(parts => parts[0]).Where(route => !route.StartsWith("/api/", StringComparison.Ordinal) && !route.StartsWith("/openapi/", StringComparison.Ordinal))
-            .Except(rows.Select(row => row.Route));
+            .Where(route => !Path.HasExtension(route)).Except(rows.Select(row => row.Route));
 }

@@ -56,15 +56,17 @@ public class AccessTests(Towns towns) : IClassFixture<Towns>
             var stranger = await AskAsync(anyone, route, method);
             var refused = may switch
             {
-                May.Officer or May.Counter => IsSentToSignIn(stranger),
-                May.KioskOrOfficerKey or May.OfficerKey => stranger.StatusCode == HttpStatusCode.Unauthorized,
+                May.Officer or May.Counter or May.Overseer => IsSentToSignIn(stranger),
+                May.KioskOrOfficerKey or May.OfficerKey or May.ReaderKey => stranger.StatusCode == HttpStatusCode.Unauthorized,
                 _ => !IsSentToSignIn(stranger) && stranger.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden),
             };
             if (!refused)
                 wrong.Add($"{method} {route} ({may}): a stranger got {(int)stranger.StatusCode}");
             if (may == May.Counter && (await AskAsync(specialist, route, method)).StatusCode != HttpStatusCode.Forbidden)
                 wrong.Add($"{method} {route}: an officer who does not stand at the counter came in");
-            if (may == May.OfficerKey && (await AskAsync(atKiosk, route, method)).StatusCode != HttpStatusCode.Forbidden)
+            if (may == May.Overseer && (await AskAsync(specialist, route, method)).StatusCode != HttpStatusCode.Forbidden)
+                wrong.Add($"{method} {route}: an officer who does not lead came in");
+            if (may is May.OfficerKey or May.ReaderKey && (await AskAsync(atKiosk, route, method)).StatusCode != HttpStatusCode.Forbidden)
                 wrong.Add($"{method} {route}: a kiosk's key came in");
         }
 

@@ -25,6 +25,7 @@ internal static partial class Walls
         ["Procedures"] = ["Platform", "Organisation"],
         ["Applicants"] = ["Platform"],
         ["Dossiers"] = ["Platform", "Organisation", "Staffing", "Procedures", "Applicants"],
+        ["Oversight"] = ["Platform", "Organisation", "Staffing", "Procedures", "Dossiers"],
         ["Reception"] = ["Platform", "Organisation", "Staffing", "Procedures", "Applicants", "Dossiers"],
     };
 

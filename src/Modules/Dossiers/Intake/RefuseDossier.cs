@@ -14,7 +14,7 @@ public sealed class RefuseDossierHandler(Desk desk)
         var opened = await desk.AtCounterAsync(request.Dossier, request.SeenVersion, deed, cancel);
         if (opened.IsRefused(out var refusal))
             return refusal;
-        if (opened.Value.Dossier.NotAccept() is { } unlawful)
+        if (opened.Value.Dossier.NotAccept(deed.At) is { } unlawful)
             return unlawful;
         await desk.SaveAsync(opened.Value, new DossierNotAccepted(
             await desk.NoteAsync(opened.Value, new NoteText(request.Reason), cancel), opened.Value.Dossier.State), cancel);

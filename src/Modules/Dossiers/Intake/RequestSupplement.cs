@@ -33,7 +33,7 @@ public sealed class RequestSupplementHandler(AppDb db, Desk desk, Catalogue cata
             if (string.IsNullOrWhiteSpace(item.What))
                 return new Refusal("dossier.supplement.what", "Say what is to be mended.", item.Component);
         }
-        if (dossier.AskSupplement() is { } unlawful)
+        if (dossier.AskSupplement(deed.At) is { } unlawful)
             return unlawful;
         var components = request.Items.Select(item => item.Component).ToList();
         var note = await desk.NoteAsync(opened.Value, new NoteText(request.Reason, request.Items), cancel);

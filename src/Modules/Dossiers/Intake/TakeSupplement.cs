@@ -21,7 +21,7 @@ public sealed class TakeSupplementHandler(AppDb db, Desk desk, Catalogue catalog
         asked.Answer(deed.At);
         var deadline = dossier.AcceptedAt is not { } acceptedAt ? null : await clock.ReckonAsync(
             await catalogue.VersionOfAsync(dossier, cancel), dossier.Channel, dossier.Case, acceptedAt, [new Pause(asked.AskedAt, deed.At)], cancel);
-        if (dossier.TakeSupplement(deadline) is { } unlawful)
+        if (dossier.TakeSupplement(deadline, deed.At) is { } unlawful)
             return unlawful;
         if (opened.Value.Step is { } step)
             step.Begin(deed.At, await clock.StepDueAsync(step, dossier, deed.At, cancel));

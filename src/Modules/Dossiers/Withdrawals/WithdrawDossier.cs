@@ -14,7 +14,7 @@ public sealed class WithdrawDossierHandler(Desk desk)
         var opened = await desk.AtCounterAsync(request.Dossier, request.SeenVersion, deed, cancel);
         if (opened.IsRefused(out var refusal))
             return refusal;
-        if (opened.Value.Dossier.Withdraw() is { } unlawful)
+        if (opened.Value.Dossier.Withdraw(deed.At) is { } unlawful)
             return unlawful;
         opened.Value.Step?.Await();
         await desk.SaveAsync(opened.Value, new DossierWithdrawn(

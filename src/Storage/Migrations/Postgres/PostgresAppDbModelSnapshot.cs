@@ -127,6 +127,10 @@ namespace MotCua.Storage.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("competent_office");
 
+                    b.Property<bool>("Counted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("counted");
+
                     b.Property<int?>("CurrentStep")
                         .HasColumnType("integer")
                         .HasColumnName("current_step");
@@ -144,6 +148,10 @@ namespace MotCua.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
                     b.Property<DateTime?>("ExpectedDueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expected_due_at");
@@ -155,6 +163,14 @@ namespace MotCua.Storage.Migrations.Postgres
                     b.Property<Guid>("Owner")
                         .HasColumnType("uuid")
                         .HasColumnName("owner");
+
+                    b.Property<DateTime?>("PausedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_from");
+
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_until");
 
                     b.Property<string>("ProcedureCode")
                         .IsRequired()
@@ -228,6 +244,18 @@ namespace MotCua.Storage.Migrations.Postgres
 
                     b.HasIndex("ReceivingOffice", "State", "FiledAt")
                         .HasDatabaseName("ix_dossiers_dossier_receiving_office_state_filed_at");
+
+                    b.HasIndex("EndedAt", "FiledAt", "ReceivingOffice", "Channel")
+                        .HasDatabaseName("ix_dossiers_dossier_counted_ended")
+                        .HasFilter("counted");
+
+                    b.HasIndex("FiledAt", "EndedAt", "ReceivingOffice", "Channel")
+                        .HasDatabaseName("ix_dossiers_dossier_counted_filed")
+                        .HasFilter("counted");
+
+                    b.HasIndex("EndedAt", "FiledAt", "AcceptedAt", "PromisedAt", "DueAt", "PausedFrom", "PausedUntil", "ResolvedAt", "ReturnedAt", "ReceivingOffice", "Channel", "Counted")
+                        .HasDatabaseName("ix_dossiers_dossier_uncounted")
+                        .HasFilter("NOT counted");
 
                     b.ToTable("dossiers_dossier", (string)null);
                 });
@@ -659,6 +687,60 @@ namespace MotCua.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_organisation_unit_succession_successor");
 
                     b.ToTable("organisation_unit_succession", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Oversight.DaySum", b =>
+                {
+                    b.Property<string>("Span")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("span");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("DueSoon")
+                        .HasColumnType("integer")
+                        .HasColumnName("due_soon");
+
+                    b.Property<int>("InProgress")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_progress");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("integer")
+                        .HasColumnName("overdue");
+
+                    b.Property<int>("Ready")
+                        .HasColumnType("integer")
+                        .HasColumnName("ready");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer")
+                        .HasColumnName("received");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("integer")
+                        .HasColumnName("returned");
+
+                    b.Property<int>("ReturnedLate")
+                        .HasColumnType("integer")
+                        .HasColumnName("returned_late");
+
+                    b.HasKey("Span", "From", "Office", "Channel")
+                        .HasName("pk_oversight_day_sum");
+
+                    b.ToTable("oversight_day_sum", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.Modules.Platform.Account", b =>

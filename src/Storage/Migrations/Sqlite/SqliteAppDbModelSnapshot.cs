@@ -122,6 +122,10 @@ namespace MotCua.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("competent_office");
 
+                    b.Property<bool>("Counted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted");
+
                     b.Property<int?>("CurrentStep")
                         .HasColumnType("INTEGER")
                         .HasColumnName("current_step");
@@ -139,6 +143,10 @@ namespace MotCua.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("due_at");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
                     b.Property<DateTime?>("ExpectedDueAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("expected_due_at");
@@ -150,6 +158,14 @@ namespace MotCua.Storage.Migrations.Sqlite
                     b.Property<Guid>("Owner")
                         .HasColumnType("TEXT")
                         .HasColumnName("owner");
+
+                    b.Property<DateTime?>("PausedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_from");
+
+                    b.Property<DateTime?>("PausedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_until");
 
                     b.Property<string>("ProcedureCode")
                         .IsRequired()
@@ -223,6 +239,18 @@ namespace MotCua.Storage.Migrations.Sqlite
 
                     b.HasIndex("ReceivingOffice", "State", "FiledAt")
                         .HasDatabaseName("ix_dossiers_dossier_receiving_office_state_filed_at");
+
+                    b.HasIndex("EndedAt", "FiledAt", "ReceivingOffice", "Channel")
+                        .HasDatabaseName("ix_dossiers_dossier_counted_ended")
+                        .HasFilter("counted");
+
+                    b.HasIndex("FiledAt", "EndedAt", "ReceivingOffice", "Channel")
+                        .HasDatabaseName("ix_dossiers_dossier_counted_filed")
+                        .HasFilter("counted");
+
+                    b.HasIndex("EndedAt", "FiledAt", "AcceptedAt", "PromisedAt", "DueAt", "PausedFrom", "PausedUntil", "ResolvedAt", "ReturnedAt", "ReceivingOffice", "Channel", "Counted")
+                        .HasDatabaseName("ix_dossiers_dossier_uncounted")
+                        .HasFilter("NOT counted");
 
                     b.ToTable("dossiers_dossier", (string)null);
                 });
@@ -654,6 +682,60 @@ namespace MotCua.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_organisation_unit_succession_successor");
 
                     b.ToTable("organisation_unit_succession", (string)null);
+                });
+
+            modelBuilder.Entity("MotCua.Modules.Oversight.DaySum", b =>
+                {
+                    b.Property<string>("Span")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("span");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("DueSoon")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_soon");
+
+                    b.Property<int>("InProgress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_progress");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overdue");
+
+                    b.Property<int>("Ready")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ready");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received");
+
+                    b.Property<int>("Returned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned");
+
+                    b.Property<int>("ReturnedLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_late");
+
+                    b.HasKey("Span", "From", "Office", "Channel")
+                        .HasName("pk_oversight_day_sum");
+
+                    b.ToTable("oversight_day_sum", (string)null);
                 });
 
             modelBuilder.Entity("MotCua.Modules.Platform.Account", b =>
