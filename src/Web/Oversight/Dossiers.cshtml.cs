@@ -73,7 +73,7 @@ public sealed class DossiersModel(
             return NotFound();
         var rows = await ReadAsync(0, OversightListQueries.MostExported, cancel);
         string[] header = ["code", "procedure-code", "procedure", "unit", "channel", "state", "filed", "due", "resolved", "returned", "holder"];
-        return Send(new Sheet(Word(Figure), [.. header.Select(name => Texts["oversight.column." + name])],
+        return Send(new Spreadsheet(Word(Figure), [.. header.Select(name => Texts["oversight.column." + name])],
         [
             .. rows.Select(row => (IReadOnlyList<object?>)
             [

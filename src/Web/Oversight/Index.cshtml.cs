@@ -79,11 +79,11 @@ public sealed class IndexModel(Officers officers, Texts texts, Deeds deeds, Over
         Picture = await oversight.ReadAsync(Asked, Now, cancel);
     }
 
-    private async Task<Sheet> SheetAsync(CancellationToken cancel)
+    private async Task<Spreadsheet> SheetAsync(CancellationToken cancel)
     {
         await LookAsync(cancel);
         IReadOnlyList<object?> Row(string key, string name, Counts counts) => [key, name, .. Figures.Select(figure => (object?)counts[figure])];
-        return new Sheet($"{Texts["oversight.title"]} {Asked.On:yyyy-MM-dd}", [Texts["oversight.code"], Texts["oversight.unit"], .. Figures.Select(Word)],
+        return new Spreadsheet($"{Texts["oversight.title"]} {Asked.On:yyyy-MM-dd}", [Texts["oversight.code"], Texts["oversight.unit"], .. Figures.Select(Word)],
         [
             .. Lines.Select(line => Row(line.Place.Key, NameOf(line.Place), line.Counts)),
             .. Picture.Provincial.Select(line => Row(line.Place.Key, NameOf(line.Place), line.Counts)),

@@ -72,7 +72,7 @@ public abstract class OversightPage(Officers officers, Texts texts, Deeds deeds)
     public string AsOf => Asked.On == Today ? Texts["oversight.as-of.now", Now] : Texts["oversight.as-of.day", Asked.On];
 
     /// <summary>Sends a table, nothing of it kept by anybody on the way.</summary>
-    protected IActionResult Send(Sheet sheet, string name, bool csv)
+    protected IActionResult Send(Spreadsheet sheet, string name, bool csv)
     {
         Response.Headers.CacheControl = "no-store";
         var file = $"{name}-{Asked.On.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}";

@@ -7,7 +7,7 @@ using Xunit;
 namespace MotCua.Tests.Foundation;
 
 /// <summary>Exports read back by other means than they were written: the bytes of the CSV, the zip and XML of the workbook.</summary>
-public class SheetTests
+public class SpreadsheetTests
 {
     private static readonly XNamespace s_main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -20,7 +20,7 @@ public class SheetTests
     [Fact]
     public void No_text_begins_as_a_formula_in_either_format()
     {
-        var sheet = new Sheet("Thử", ["=đầu", "b"], [.. s_hostile.Select(text => (IReadOnlyList<object?>)[text, "sạch"])]);
+        var sheet = new Spreadsheet("Thử", ["=đầu", "b"], [.. s_hostile.Select(text => (IReadOnlyList<object?>)[text, "sạch"])]);
 
         using var reader = new StringReader(Encoding.UTF8.GetString(sheet.ToCsv())[1..]);
         var csv = CsvText.Read(reader).Skip(1).Select(row => row.Fields[0]).ToList();
@@ -37,7 +37,7 @@ public class SheetTests
     [Fact]
     public void Csv_has_the_mark_of_utf8_and_quotes_what_needs_it()
     {
-        var bytes = new Sheet("x", ["Tên", "Số"], [["Nà Hỳ, \"xã\"\nvùng cao", 12], [null, -3]]).ToCsv();
+        var bytes = new Spreadsheet("x", ["Tên", "Số"], [["Nà Hỳ, \"xã\"\nvùng cao", 12], [null, -3]]).ToCsv();
 
         bytes[..3].ShouldBe([0xEF, 0xBB, 0xBF]);
         Encoding.UTF8.GetString(bytes[3..]).ShouldBe("Tên,Số\r\n\"Nà Hỳ, \"\"xã\"\"\nvùng cao\",12\r\n,-3\r\n");
@@ -46,7 +46,7 @@ public class SheetTests
     [Fact]
     public void A_workbook_types_numbers_and_dates_and_names_its_sheet()
     {
-        var sheet = new Sheet("Điều hành: 14/08 [tất cả các xã, phường của tỉnh]", ["Xã", "Quá hạn", "Ngày", "Giờ"],
+        var sheet = new Spreadsheet("Điều hành: 14/08 [tất cả các xã, phường của tỉnh]", ["Xã", "Quá hạn", "Ngày", "Giờ"],
             [["Xã Na Sang & <b>", 3, new DateOnly(2026, 8, 14), new DateTimeOffset(2026, 8, 14, 2, 30, 0, TimeSpan.Zero)], ["a\u0001b", -2, null, null]]);
 
         using var zip = new ZipArchive(new MemoryStream(sheet.ToXlsx()));
@@ -66,7 +66,7 @@ public class SheetTests
         Read(zip, "xl/styles.xml").Descendants(s_main + "cellXfs").Single().Elements().Count().ShouldBe(4);
     }
 
-    private static List<string> Texts(Sheet sheet)
+    private static List<string> Texts(Spreadsheet sheet)
     {
         using var zip = new ZipArchive(new MemoryStream(sheet.ToXlsx()));
         return [.. Read(zip, "xl/worksheets/sheet1.xml").Descendants(s_main + "t").Select(text => text.Value)];

@@ -7,7 +7,7 @@ namespace MotCua;
 
 /// <summary>A table to be saved as CSV or XLSX. A cell is a text, a number, a day or a moment (shown by Vietnam's clock), or null.</summary>
 /// <param name="Name">Name of the sheet; shortened to the 31 characters a workbook allows.</param>
-public sealed record Sheet(string Name, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<object?>> Rows)
+public sealed record Spreadsheet(string Name, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     /// <summary>Texts that a spreadsheet would take for a formula get an apostrophe in front, which it shows as text.</summary>
     public static string Harmless(string text) =>
