@@ -256,7 +256,7 @@ namespace MotCua.Storage.Migrations.Postgres
                         .HasDatabaseName("ix_dossiers_dossier_counted_filed")
                         .HasFilter("counted");
 
-                    b.HasIndex("EndedAt", "FiledAt", "AcceptedAt", "PromisedAt", "DueAt", "PausedFrom", "PausedUntil", "ResolvedAt", "ReturnedAt", "ReceivingOffice", "Channel", "Counted")
+                    b.HasIndex("ReceivingOffice", "Channel", "FiledAt", "EndedAt", "AcceptedAt", "PromisedAt", "DueAt", "PausedFrom", "PausedUntil", "ResolvedAt", "ReturnedAt", "Counted")
                         .HasDatabaseName("ix_dossiers_dossier_uncounted")
                         .HasFilter("NOT counted");
 

@@ -86,7 +86,7 @@ namespace MotCua.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_dossiers_dossier_uncounted",
                 table: "dossiers_dossier",
-                columns: new[] { "ended_at", "filed_at", "accepted_at", "promised_at", "due_at", "paused_from", "paused_until", "resolved_at", "returned_at", "receiving_office", "channel", "counted" },
+                columns: new[] { "receiving_office", "channel", "filed_at", "ended_at", "accepted_at", "promised_at", "due_at", "paused_from", "paused_until", "resolved_at", "returned_at", "counted" },
                 filter: "NOT counted");
         }
 
