@@ -69,7 +69,8 @@ public sealed class OwnProvinceTests : IDisposable
         foreach (var path in Directory.EnumerateFiles(shipped, "*.csv"))
             File.Copy(path, Path.Combine(Province, Path.GetFileName(path)));
         Keep("units.csv", 2, line => line.Replace("03127,Điện Biên Phủ,Dien Bien Phu,ward,Phường,Phường Điện Biên Phủ", "09001,Đồi Thông,Doi Thong,commune,Xã,Xã Đồi Thông", StringComparison.Ordinal)
-            .Replace("03151,Mường Lay,Muong Lay,ward,Phường,Phường Mường Lay", "09002,Suối Trong,Suoi Trong,commune,Xã,Xã Suối Trong", StringComparison.Ordinal));
+            .Replace("03151,Mường Lay,Muong Lay,ward,Phường,Phường Mường Lay", "09002,Suối Trong,Suoi Trong,commune,Xã,Xã Suối Trong", StringComparison.Ordinal)
+            .Replace(",,49205,,6,", ",,49205,,0,", StringComparison.Ordinal).Replace(",,18208,,4,", ",,18208,,0,", StringComparison.Ordinal));
         Keep("predecessors.csv", 0, line => line);
         Keep("agency-codes.csv", 2, line => line.Replace("03127,,H18.", "09001,,H99.", StringComparison.Ordinal).Replace("03151,,H18.", "09002,,H99.", StringComparison.Ordinal));
     }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using MotCua.Modules.Dossiers;
 using MotCua.Modules.Dossiers.Intake;
+using MotCua.Modules.Dossiers.Prints;
 using MotCua.Modules.Dossiers.Processing;
+using MotCua.Modules.Dossiers.Reissues;
 using MotCua.Modules.Dossiers.Returns;
 using MotCua.Modules.Dossiers.Withdrawals;
 using MotCua.Modules.Organisation;
@@ -31,6 +33,8 @@ public class AuthorityTests(Towns towns) : IClassFixture<Towns>
         { nameof(RefuseDossier), null, "dossier.unknown" },
         { nameof(WithdrawDossier), null, "dossier.unknown" },
         { nameof(TakeSupplement), null, "dossier.unknown" },
+        { nameof(NotePrint), null, "dossier.unknown" },
+        { nameof(ReissueTracking), null, "dossier.unknown" },
         // Whoever of the unit sees the dossier but does not hold the step.
         { nameof(RequestSupplement), StepKind.Appraise, "access.post.not-held" },
         { nameof(HandOverDossier), StepKind.Receive, "access.post.not-held" },
@@ -147,6 +151,10 @@ public class AuthorityTests(Towns towns) : IClassFixture<Towns>
             nameof(RefuseDossier) => await town.DoAsync((RefuseDossierHandler h, CancellationToken c) => h.HandleAsync(new RefuseDossier(id, null, reason), deed, c), deed),
             nameof(RequestSupplement) => await town.DoAsync((RequestSupplementHandler h, CancellationToken c) => h.HandleAsync(new RequestSupplement(id, null, [new("x", "y")], reason), deed, c), deed),
             nameof(TakeSupplement) => await town.DoAsync((TakeSupplementHandler h, CancellationToken c) => h.HandleAsync(new TakeSupplement(id, null), deed, c), deed),
+            nameof(NotePrint) => await town.DoAsync(async (NotePrintHandler h, CancellationToken c) =>
+                (await h.HandleAsync(new NotePrint(id, "form01"), deed, c)) is var done && done.IsRefused(out var no) ? no : (Result<Done>)Done.Value, deed),
+            nameof(ReissueTracking) => await town.DoAsync((ReissueTrackingHandler h, CancellationToken c) =>
+                h.HandleAsync(new ReissueTracking(id, null, ReissueReason.Lost, true), deed, c), deed),
             nameof(HandOverDossier) => await town.DoAsync((HandOverDossierHandler h, CancellationToken c) => h.HandleAsync(new HandOverDossier(id, null), deed, c), deed),
             nameof(AssignDossier) => await town.DoAsync((AssignDossierHandler h, CancellationToken c) => h.HandleAsync(new AssignDossier(id, null, Guid.NewGuid(), null), deed, c), deed),
             nameof(FinishStep) => await town.DoAsync((FinishStepHandler h, CancellationToken c) => h.HandleAsync(new FinishStep(id, null, reason), deed, c), deed),

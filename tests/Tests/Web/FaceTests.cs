@@ -24,11 +24,11 @@ public sealed partial class FaceTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
-    public async Task Home_offers_the_four_doors_the_citizens_first()
+    public async Task Home_offers_the_five_doors_the_citizens_first()
     {
         var page = await PageAsync("/");
 
-        page.QuerySelectorAll(".doors a").Select(a => a.GetAttribute("href")).ShouldBe(["/portal", "/kiosk", "/counter", "/office"]);
+        page.QuerySelectorAll(".doors a").Select(a => a.GetAttribute("href")).ShouldBe(["/portal", "/kiosk", "/counter", "/office", "/oversight"]);
         page.DocumentElement.GetAttribute("lang").ShouldBe("vi");
         page.QuerySelector(".top__unit")!.TextContent.ShouldBe("UBND xã Na Sang");
     }

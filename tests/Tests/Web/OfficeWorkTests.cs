@@ -76,7 +76,7 @@ public class OfficeWorkTests(Towns towns) : IClassFixture<Towns>
         // Between the look and the press somebody else signs one of them.
         (await town.DoStepAsync(moved, Chair)).Kept();
         var version = (await town.DossierAsync(moved)).Version;
-        var key = look.QuerySelector("input[name=Key]")!.GetAttribute("value")!;
+        var key = look.QuerySelector("main input[name=Key]")!.GetAttribute("value")!;
         var answer = await PostAsync(browser, "/office/bulk?handler=Do", token, picks, key);
         var outcome = await answer.DocumentAsync();
 
