@@ -13,6 +13,7 @@ namespace MotCua.Web;
 /// <summary>What all doors share: pages, words, looks, errors, safety headers.</summary>
 public static class Face
 {
+    private static readonly PathString[] Lists = ["/counter", "/office", "/oversight", "/oversight/dossiers"];
     private static readonly PathString[] Static = ["/dist", "/js", "/favicon.svg", "/mark.svg", "/robots.txt"];
 
     /// <summary>Registers pages, message catalogue and tag helpers.</summary>
@@ -60,7 +61,7 @@ public static class Face
         app.Use(Language.RememberAsync);
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/kiosk"), kiosk => kiosk.Use(Kiosk.KioskLook.RememberAsync));
         // What is compressed holds no secret of a signed-in person beside text a stranger can steer (BREACH).
-        app.UseWhen(IsPublic, branch => branch.UseResponseCompression());
+        app.UseWhen(MayBeCompressed, branch => branch.UseResponseCompression());
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
@@ -83,12 +84,14 @@ public static class Face
         return app;
     }
 
-    private static bool IsPublic(HttpContext http) =>
+    private static bool MayBeCompressed(HttpContext http) =>
         Array.Exists(Static, path => http.Request.Path.StartsWithSegments(path))
         || (HttpMethods.IsGet(http.Request.Method)
             && (http.Request.Path == "/" || http.Request.Path.StartsWithSegments("/portal") || http.Request.Path.StartsWithSegments("/help")
-                // Sums and dossier codes, no words of anybody; the one token in it is made anew for every answer.
-                || http.Request.Path == "/oversight"));
+                // Lists of the desks, unless the address carries words the page repeats; the one token in them is made anew for every answer.
+                || (Array.Exists(Lists, path => http.Request.Path == path) && !http.Request.Query.Keys.Any(IsRepeated))));
+
+    private static bool IsRepeated(string key) => key.Equals("Text", StringComparison.OrdinalIgnoreCase) || key.Equals("Q", StringComparison.OrdinalIgnoreCase);
 
     // Names or queries that change with the content may be kept for a year.
     private static string CacheTime(HttpRequest request) =>

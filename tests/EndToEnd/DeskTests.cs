@@ -84,7 +84,7 @@ public sealed class DeskTests(SqliteStage stage) : IClassFixture<SqliteStage>
         await GoAsync(counter, "/counter?line=ToAccept");
         await counter.Locator(".row a").First.ClickAsync();
         await counter.WaitForURLAsync("**/counter/dossiers/*");
-        await counter.Locator("details.may summary").Last.ClickAsync();
+        await counter.Locator("details.may summary[accesskey=x]").ClickAsync();
         await counter.FillAsync("[name=RefuseReason]", "Người dân mang nhầm bản chính của người khác");
         await counter.Locator("[data-unsent-state]").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Visible });
 

@@ -93,6 +93,8 @@ public sealed class NewModel(CounterDoor door, ProcedureQueries procedures, Unse
     /// <summary>Reads the card, seeks the procedure, shows the papers: whatever has something new to look at.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (string.IsNullOrWhiteSpace($"{Card}{Seek}{Pick}{Procedure}{FullName}"))
+            this.Blame(new Refusal("counter.new.nothing", "Scan the card, write the name or look for a procedure.", nameof(Card)));
         ReadCard();
         if (Pick is not null)
         {

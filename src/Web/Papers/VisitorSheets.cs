@@ -73,7 +73,7 @@ public sealed class VisitorSheets(
         var needed = content.Cases.Select(one => new NeededPapers(one.Name, Needed(content.Components.Where(paper => paper.Case == one.Key))))
             .Prepend(new NeededPapers(null, Needed(content.Components.Where(paper => paper.Case == ProcedureCase.All))));
         var time = words.OneLimit is { } one ? words.Time(one) : string.Join("; ", words.Limits.Select(limit => $"{words.Time(limit.Limit)} ({limit.Where})"));
-        return List(view.Card, null, [.. needed], time, words.Fees.Count > 0 ? string.Join("; ", words.Fees) : texts["portal.fee.none"], words.Place);
+        return List(view.Card, null, [.. needed], time, words.Fees.Count > 0 ? string.Join("; ", words.Fees.Select(fee => fee.Text)) : texts["portal.fee.none"], words.Place);
     }
 
     private Sheet List(ProcedureCard card, string? chosen, IReadOnlyList<NeededPapers> needed, string time, string fee, string where) => maker.Make(FormBook.List, new FormFacts

@@ -149,7 +149,7 @@ public sealed class Doors(Stage stage)
             switch (path)
             {
                 case "/kiosk":
-                    await page.ClickAsync("button[name=Act][value=begin]");
+                    await page.ClickAsync($"button[name=Act][value={(until == "/kiosk/track" ? "track" : "begin")}]");
                     break;
                 case "/kiosk/card":
                     await page.FillAsync("[name=Card]", Card);

@@ -154,6 +154,8 @@
       const faults = [];
       const at = e.getBoundingClientRect();
       const points = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.15], [0.5, 0.85]].map(([x, y]) => [at.left + at.width * x, at.top + at.height * y]);
+      // A link that runs over several lines has a box for each.
+      for (const line of e.getClientRects()) points.push([line.left + line.width / 2, line.top + line.height / 2]);
       const seen = points.some(([x, y]) => {
         const top = document.elementFromPoint(x, y);
         return top && (top === e || e.contains(top) || top.contains(e) && top.tagName === 'LABEL' || (e.labels && [...e.labels].some((l) => l.contains(top))));
@@ -164,7 +166,7 @@
       const drawn = marked(e) || (e.firstElementChild && marked(e.firstElementChild)) || (box && marked(box)) ||
         (twin && (getComputedStyle(twin, '::before').boxShadow !== 'none' || getComputedStyle(twin, '::before').outlineStyle !== 'none'));
       if (!drawn) faults.push('focus cannot be seen: ' + name(e));
-      return [key(e), e.className || e.tagName, ...faults];
+      return [key(e), e.getAttribute('class') || e.tagName, ...faults];
     },
 
     // Forms and their fields, to compare with and without script.

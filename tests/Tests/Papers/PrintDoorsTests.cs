@@ -197,6 +197,7 @@ public class PrintDoorsTests(Towns towns) : IClassFixture<Towns>
         var answer = await town.Anyone().OpenAsync($"/portal/procedures/{Town.BirthRegistration}/papers.pdf");
         var pdf = await BytesAsync(answer);
         var words = Readers.Words(pdf);
+        words.ShouldNotContain("{");
 
         Readers.Info(pdf).ShouldMatch(@"Page size: +595\.\d+ x 841");
         var content = (await town.ProcedureAsync(Town.BirthRegistration))!.Content;
