@@ -48,6 +48,10 @@ public static class TextFold
     public static string Nfc(string text) => WellFormed(text).Normalize(NormalizationForm.FormC);
 
     /// <summary>Whether anything but plain ASCII letters is in the text: a mark, or a letter such as đ.</summary>
+    /// <summary>Without control characters and invisible direction marks, which would turn printed words around; line breaks stay.</summary>
+    public static string Printable(string text) => string.Concat(text.Where(letter => letter is '\n' or '\r' or '\t'
+        || !(char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.PrivateUse)));
+
     public static bool HasAccents(string text) =>
         Nfc(text).EnumerateRunes().Any(rune => rune.Value > 0x7F && Rune.IsLetter(rune));
 

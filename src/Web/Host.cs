@@ -60,6 +60,7 @@ public static class Host
         app.UseApiFaults();
         app.UseRouting();
         app.UseRateLimiter();
+        app.Use(ReadableForms.CheckAsync);
         app.UseAuthentication();
         app.UseAccess();
         app.UseAntiforgery();

@@ -28,4 +28,9 @@ public sealed record NoteRef(Guid Note, string Digest);
 /// <summary>What is written in a note.</summary>
 /// <param name="Text">The reason or appraisal.</param>
 /// <param name="Items">For a supplement: what is to be mended of each paper.</param>
-public sealed record NoteText(string Text, IReadOnlyList<SupplementItem>? Items = null);
+public sealed record NoteText(string Text, IReadOnlyList<SupplementItem>? Items = null)
+{
+    public string Text { get; init; } = TextFold.Printable(Text);
+
+    public IReadOnlyList<SupplementItem>? Items { get; init; } = Items is null ? null : [.. Items.Select(item => item with { What = TextFold.Printable(item.What) })];
+}

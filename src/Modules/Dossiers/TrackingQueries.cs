@@ -17,16 +17,12 @@ public sealed record Tracked(
     TrackedStep? Step, int StepsDone, int Steps, DateTimeOffset? ResolvedAt, DateTimeOffset? ReturnedAt, IReadOnlyList<string> SupplementPapers,
     DossierId Id, string Token)
 {
+    /// <summary>The receiving office's name in English; empty when it has none.</summary>
+    public string ReceivingOfficeEn { get; init; } = "";
+
     /// <summary>How the promise was kept; null while there is no result, or when nothing was promised.</summary>
-    public Timeliness? Timeliness => (DueAt, ResolvedAt) is ({ } due, { } done) ? TimelinessOf(due, done) : null;
-
-    /// <summary>Index 766 calls a result early when it is there on a day before the promised one, late once the promised moment is past.</summary>
-    private static Timeliness TimelinessOf(DateTimeOffset due, DateTimeOffset done) =>
-        done > due ? Dossiers.Timeliness.Late : done.LegalDay() < due.LegalDay() ? Dossiers.Timeliness.Early : Dossiers.Timeliness.OnTime;
+    public Timeliness? Timeliness => Timelinesses.Of(DueAt, ResolvedAt);
 }
-
-/// <summary>Computed, never stored: before the day promised, by the moment promised, after it.</summary>
-public enum Timeliness { Early, OnTime, Late }
 
 public sealed record TrackedStep(StepKind Kind, string Office, string OfficeEn, IReadOnlyList<PostKind> Posts, DateTimeOffset? Since, DateTimeOffset? DueAt);
 
@@ -68,7 +64,7 @@ public sealed class TrackingQueries(AppDb db, TrackingSecrets secrets, OfficeDir
             current is null ? null : new TrackedStep(current.Kind, office?.Name ?? "", office?.NameEn ?? "", current.PostKinds, current.StartedAt, current.DueAt),
             steps.Count(step => step.State == StepState.Done), steps.Count, dossier.ResolvedAt, dossier.ReturnedAt,
             asked is null ? [] : [.. procedure.ComponentsOf(dossier.Case).Where(component => asked.Components.Contains(component.Key)).Select(component => component.Name)],
-            dossier.Id, secrets.TokenOf(dossier.Id, dossier.TrackingCounter));
+            dossier.Id, secrets.TokenOf(dossier.Id, dossier.TrackingCounter)) { ReceivingOfficeEn = receiving?.NameEn ?? "" };
     }
 
     /// <summary>The reasons of what was expected when filing; null when a newer calendar would lead elsewhere.</summary>

@@ -189,6 +189,7 @@ public sealed partial class DossierModel
     {
         if (refusal.Code == Desk.Unknown.Code || !await LoadAsync(id, cancel))
             return NotFound();
+        await unsent.KeepAsync(AddressOf(id), Request.Form, cancel);
         return this.Refused(refusal);
     }
 

@@ -23,8 +23,9 @@ public sealed class CardModel(KioskJourney journeys, Deeds deeds) : KioskPage(jo
         var visitor = Read(Card?.Trim() ?? "", deeds.Today);
         if (visitor.IsRefused(out var refusal))
             return this.Refused(refusal with { Field = nameof(Card) });
-        var next = Journey with { Visitor = visitor.Value, Confirmed = false };
-        return await GoOnAsync(next, visitor.Value.FullName is null ? "/kiosk/name" : "/kiosk/confirm", cancel);
+        var who = Printable(visitor.Value, deeds.Today);
+        var next = Journey with { Visitor = who, Confirmed = false };
+        return await GoOnAsync(next, who.FullName is null ? "/kiosk/name" : "/kiosk/confirm", cancel);
     }
 
     private static Result<Visitor> Read(string typed, DateOnly today)
@@ -42,6 +43,23 @@ public sealed class CardModel(KioskJourney journeys, Deeds deeds) : KioskPage(jo
         return digits.All(char.IsAsciiDigit)
             ? new Refusal("card.personal_id.invalid", "The personal number must have exactly 12 digits.")
             : new Refusal("card.qr.not_a_card", "This is not the QR code of an identity card; scan the code on the card again.");
+    }
+
+    /// <summary>What a filing would refuse later is left out now: the name is then asked for, the rest goes without.</summary>
+    private static Visitor Printable(Visitor visitor, DateOnly today)
+    {
+        var who = visitor;
+        while (who.FullName is not null && who.Details(null).Checked(today).IsRefused(out var refusal))
+        {
+            var mended = refusal.Field switch
+            {
+                nameof(Visitor.Address) => who with { Address = null },
+                nameof(Visitor.BirthDate) => who with { BirthDate = null },
+                _ => who with { FullName = null, Assurance = IdentityAssurance.SelfDeclared },
+            };
+            who = mended == who ? who with { FullName = null } : mended;
+        }
+        return who;
     }
 
     private static Visitor Of(CardReading card) => new(

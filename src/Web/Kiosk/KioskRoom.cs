@@ -17,7 +17,7 @@ public sealed class KioskRoom(IHttpContextAccessor accessor, Kiosks kiosks, Offi
         (await PlaceAsync()).Centre is { } centre ? texts.Language == Language.Vietnamese ? centre.Name : centre.NameEn : "";
 
     /// <summary>"Xã Na Sang", for the head of the page; empty when not known.</summary>
-    public async ValueTask<string> UnitNameAsync() => await UnitAsync() is { } unit ? unit.FullName : "";
+    public async ValueTask<string> UnitNameAsync() => await UnitAsync() is { } unit ? texts.Either(unit.FullName, unit.NameEn) : "";
 
     private async ValueTask<(Unit? Unit, Modules.Organisation.Office? Centre)> PlaceAsync()
     {

@@ -143,6 +143,7 @@ public sealed class DossierModel(
         // Uncertain or still running: the very same request must be asked again. Anything else begins anew from what is shown now.
         if (refusal.Code == Work.Unknown.Code || refusal.Code == Work.InFlight.Code)
             (Key, Seen) = (key, seen);
+        await unsent.KeepAsync(Address, Request.Form, cancel);
         Unsent = StepLines.Homeless(View, this);
         this.Blame(refusal.Field is { } field ? refusal with { Field = fieldOf(field) } : refusal);
         Response.StatusCode = refusal.Code switch

@@ -21,12 +21,8 @@ public sealed class DueBook(ClockRules rules, DateTimeOffset now, Texts texts)
         _ => Running(due),
     };
 
-    /// <summary>How the promise was kept, as form 06 says it: <c>early</c>, <c>on-time</c> or <c>late</c>; null while there is no result, or no promise.</summary>
-    public static string? Outcome(Dossier dossier) => Outcome(dossier.ResolvedAt, dossier.PromisedAt);
-
-    // Circular 03/2025/TT-VPCP Annex I form 06: before the day of the appointment, by the appointed hour, after it.
-    public static string? Outcome(DateTimeOffset? resolved, DateTimeOffset? promised) => (resolved, promised) is not ({ } done, { } due) ? null
-        : done > due ? "late" : done.LegalDay() < due.LegalDay() ? "early" : "on-time";
+    /// <summary>How the promise on form 01 was kept; null while there is no result, or no promise.</summary>
+    public static Timeliness? Outcome(Dossier dossier) => Timelinesses.Of(dossier.PromisedAt, dossier.ResolvedAt);
 
     /// <summary>A moment that is still running towards us.</summary>
     public DueView Running(DateTimeOffset due)

@@ -67,7 +67,11 @@ internal static class StepLines
 
     private static string? Holders(StepView view, string? office, Texts texts)
     {
-        var posts = view.Holders.Select(holder => texts.Either(holder.Title, holder.TitleEn)).Distinct().ToList();
-        return posts.Count == 0 ? office : office is null ? string.Join(", ", posts) : $"{string.Join(", ", posts)} – {office}";
+        var held = view.Holders.DistinctBy(holder => holder.PostId).Select(holder => $"{texts.Either(holder.Title, holder.TitleEn)} – {holder.FullName}").ToList();
+        if (held.Count == 0)
+            return office;
+        // Any of several may do it: two are named, the rest counted.
+        var named = string.Join("; ", held.Take(2)) + (held.Count > 2 ? " " + texts["office.way.and-more", held.Count - 2] : "");
+        return office is null ? named : $"{named} ({office})";
     }
 }

@@ -7,7 +7,7 @@ using MotCua.Web.Protection;
 namespace MotCua.Web.Portal;
 
 /// <summary>The QR code's way in. Its 128-bit token stands in the address, so the page is kept nowhere and tells nobody where one came from.</summary>
-[EnableRateLimiting(ApiRoutes.Tracking)]
+[EnableRateLimiting(ApiRoutes.PublicReads)]
 public sealed class ScannedModel(TrackingDoor door, TrackedViews views) : PageModel
 {
     private const int TokenLength = 26;

@@ -64,7 +64,7 @@ public static class TrackedPicture
             yield return (texts["portal.answer.holder"], $"{holder.Post} – {holder.Unit}");
         if (view.Due is { } due)
             yield return (texts["portal.answer.due"], texts.Moment(due.DueAt));
-        yield return (texts["portal.answer.received-by"], view.Dossier.ReceivingOffice);
+        yield return (texts["portal.answer.received-by"], texts.Either(view.Dossier.ReceivingOffice, view.Dossier.ReceivingOfficeEn));
     }
 
     private static int Lines(StringBuilder body, int y, int size, string ink, int weight, int most, string text)

@@ -11,11 +11,13 @@ public sealed class TrackedWords(Tracked dossier, ClockRules rules, DateTimeOffs
 {
     private const int DaysLookedAhead = 30;
 
+    private string ReceivingOffice => texts.Either(dossier.ReceivingOffice, dossier.ReceivingOfficeEn);
+
     /// <summary>"Hồ sơ của ông/bà đang ở Phòng Văn hóa – Xã hội, chờ lãnh đạo ký, hẹn trả 14/08."</summary>
     public string Says(DueView? due)
     {
         if (dossier is not { State: DossierState.Accepted or DossierState.InProgress, Step: { } step })
-            return texts["portal.says." + dossier.State, dossier.ReceivingOffice, dossier.ReturnedAt is { } returned ? Day(returned) : ""];
+            return texts["portal.says." + dossier.State, ReceivingOffice, dossier.ReturnedAt is { } returned ? Day(returned) : ""];
         var doing = texts["portal.doing." + Camel(step.Kind.ToString())];
         return due switch
         {
@@ -25,7 +27,7 @@ public sealed class TrackedWords(Tracked dossier, ClockRules rules, DateTimeOffs
         };
     }
 
-    public string Next() => texts["portal.next." + dossier.State, dossier.ReceivingOffice];
+    public string Next() => texts["portal.next." + dossier.State, ReceivingOffice];
 
     /// <summary>The sessions of the next day the counter is open; null in states where nobody need come.</summary>
     public string? Hours()

@@ -22,6 +22,21 @@ public sealed class KioskJourneyTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _town.DisposeAsync();
 
+    [Theory]
+    [InlineData("LÒ A\u202EB")]
+    [InlineData("<script>x</script>")]
+    public async Task A_name_on_the_card_that_cannot_be_printed_is_asked_for_at_once_not_refused_at_the_end(string name)
+    {
+        var visit = NewVisit();
+        await visit.OpenAsync("/kiosk");
+        await visit.SendAsync(("Act", "begin"));
+
+        await visit.SendAsync(("Card", Visit.Card.Replace(Visit.Card.Split('|')[2], name, StringComparison.Ordinal)));
+
+        visit.Page.QuerySelector("[name=FullName]").ShouldNotBeNull();
+        visit.Page.Body!.TextContent.ShouldNotContain("\u202E");
+    }
+
     [Fact]
     public async Task A_citizen_walks_from_the_card_to_the_receipt()
     {
