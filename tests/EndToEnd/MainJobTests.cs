@@ -32,7 +32,7 @@ public abstract class MainJob(Stage stage)
         var citizen = await stage.BrowserAsync(360, 800);
         await TrackAsync(citizen, reference, code);
         var answer = await citizen.InnerTextAsync("main");
-        answer.ShouldContain("trả kết quả", Case.Insensitive);
+        answer.ShouldContain("Kết quả đã trao cho ông/bà");
         answer.ShouldNotContain("THỬ NGHIỆM");
         answer.ShouldNotContain("011090999991");
 
