@@ -95,55 +95,19 @@ public abstract class MainJob(Stage stage)
         string words, string procedure, bool script, Func<IPage, Task>? atReceipt = null)
     {
         var kiosk = await stage.BrowserAsync(1080, 1920, script: script);
-        await kiosk.GotoAsync("/kiosk");
-        await kiosk.ClickAsync("button[name=Act][value=begin]");
-        for (var pages = 0; pages < 15; pages++)
+        await new KioskWalk(kiosk, Card)
         {
-            kiosk.Url.ShouldNotContain("011090999991");
-            var path = new Uri(kiosk.Url).AbsolutePath;
-            switch (path)
+            Words = words, Procedure = procedure,
+            At = async path =>
             {
-                case "/kiosk/card":
-                    await kiosk.FillAsync("[name=Card]", Card);
-                    await kiosk.PressAsync("[name=Card]", "Enter");
-                    break;
-                case "/kiosk/confirm":
+                kiosk.Url.ShouldNotContain("011090999991");
+                if (path == "/kiosk/confirm")
                     (await kiosk.InnerTextAsync("main")).ShouldContain("011*****9991");
-                    await kiosk.ClickAsync("button[name=Act][value=yes]");
-                    break;
-                case "/kiosk/phone":
-                    await kiosk.ClickAsync("button[name=Act][value=skip]");
-                    break;
-                case "/kiosk/procedure" when await kiosk.Locator($"button[name=Code][value='{procedure}']").CountAsync() == 0:
-                    await kiosk.FillAsync("[name=Words]", words);
-                    await kiosk.PressAsync("[name=Words]", "Enter");
-                    break;
-                case "/kiosk/procedure":
-                    await kiosk.ClickAsync($"button[name=Code][value='{procedure}']");
-                    break;
-                case "/kiosk/case":
-                    await kiosk.Locator("button[name=Case]").First.ClickAsync();
-                    break;
-                case "/kiosk/answer":
-                    await kiosk.ClickAsync("a[href='/kiosk/papers']");
-                    break;
-                case "/kiosk/papers":
-                    await kiosk.Locator("[name=Ticked]").First.CheckAsync();
-                    await kiosk.ClickAsync("button[name=Act][value=next]");
-                    break;
-                case "/kiosk/hand-in":
-                    await kiosk.ClickAsync("main form button.govuk-button:not(.govuk-button--secondary)");
-                    break;
-                case "/kiosk/receipt":
-                    if (atReceipt is not null)
-                        await atReceipt(kiosk);
-                    return ((await kiosk.InnerTextAsync(".receipt__number")).Trim(), (await kiosk.InnerTextAsync(".receipt__code")).Trim());
-                default:
-                    throw new InvalidOperationException($"The kiosk shows {path}:\n{await kiosk.InnerTextAsync("body")}\n{stage.Log}");
-            }
-            await kiosk.WaitForLoadStateAsync();
-        }
-        throw new InvalidOperationException($"The kiosk never came to the receipt; it shows {kiosk.Url}.");
+            },
+        }.ToAsync("/kiosk/receipt");
+        if (atReceipt is not null)
+            await atReceipt(kiosk);
+        return ((await kiosk.InnerTextAsync(".receipt__number")).Trim(), (await kiosk.InnerTextAsync(".receipt__code")).Trim());
     }
 
     /// <summary>Ticks every paper and accepts; returns the dossier's id.</summary>
